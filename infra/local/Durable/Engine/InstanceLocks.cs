@@ -7,7 +7,7 @@ internal sealed class InstanceLocks
 
     public async Task<IDisposable> TakeAsync(string instanceId, CancellationToken cancellation)
     {
-        var taken = locks[(uint)StringComparer.Ordinal.GetHashCode(instanceId) % (uint)locks.Length];
+        var taken = locks[(StringComparer.Ordinal.GetHashCode(instanceId) & int.MaxValue) % locks.Length];
         await taken.WaitAsync(cancellation);
         return new Held(taken);
     }
