@@ -21,6 +21,9 @@ internal sealed record LocalPlan
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }
 
+    /// <summary>Looks for blobs by itself; otherwise only when told to.</summary>
+    public bool WatchesBlobs { get; init; } = true;
+
     /// <summary>The port on the loopback addresses; null serves no HTTP.</summary>
     public int? Port { get; init; }
 
