@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Durable;
 using ParisPact.Local.Functions;
@@ -68,6 +69,7 @@ internal static class HostServices
         WrongMethodIsNotFound.Use(app);
         BodyLimit.Use(app);
         app.Services.GetRequiredService<HttpFunctions>().Map(app, requests, app.Services.GetRequiredService<HostJson>().RoutePrefix);
+        LocalEndpoints.Map(app, app.Services.GetRequiredService<LocalPlan>());
         AdminEndpoints.Map(app, catalog, app.Services.GetRequiredService<HandFiring>());
     }
 

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ParisPact.Local.Access;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Start;
 using ParisPact.Local.Time;
 
 namespace ParisPact.Local.Hosting;
@@ -26,6 +28,18 @@ internal sealed record LocalPlan
 
     /// <summary>The port on the loopback addresses; null serves no HTTP.</summary>
     public int? Port { get; init; }
+
+    /// <summary>The address of the host, without a slash at the end; null where it serves no HTTP.</summary>
+    public string? Url => Port is { } port ? $"http://localhost:{port}" : null;
+
+    /// <summary>The folder in which this machine keeps what the app stores; null in a host that keeps nothing.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Issues tokens at <c>/local/token</c>; null issues none.</summary>
+    public LocalTokens? Tokens { get; init; }
+
+    /// <summary>The command line that this host answers on the console; null keeps quiet.</summary>
+    public CommandLine? Console { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
