@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ParisPact.Local.Storage;
 
 /// <summary>The three ports of an emulator on this machine.</summary>
@@ -10,6 +12,7 @@ internal sealed record StorageAddress(int Blobs, int Queues, int Tables)
     public static StorageAddress Any { get; } = new(0, 0, 0);
 
     /// <summary>With the account and key that every Azurite has; they are published and protect nothing.</summary>
+    [JsonIgnore]
     public string ConnectionString =>
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
