@@ -95,7 +95,7 @@ internal static class HostServices
     /// <summary>Names this app among those that share a storage account: lower case, at most 32 characters.</summary>
     private static string HostId(LocalPlan plan)
     {
-        var name = new string([.. plan.Assembly.GetName().Name!.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
+        var name = new string([.. (plan.HostName ?? plan.Assembly.GetName().Name!).ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
         return name[..Math.Min(32, name.Length)].Trim('-');
     }
 }

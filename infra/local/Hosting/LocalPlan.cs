@@ -61,6 +61,9 @@ internal sealed record LocalPlan
     /// <summary>Settings that win over every other source of configuration.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Names this host among those that share its storage; null is the assembly's name.</summary>
+    public string? HostName { get; init; }
+
     /// <summary>Arguments of the command line that are not the runtime's own; they become configuration.</summary>
     public string[] Args { get; init; } = [];
 }
