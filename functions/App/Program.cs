@@ -1,1 +1,8 @@
-return 0;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using ParisPact.Functions;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+Composition.Configure(builder);
+builder.Build().Run();

@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ParisPact.Functions;
+
+/// <summary>What the app is made of. The same for Azure, for one machine and for the tests.</summary>
+internal static class Composition
+{
+    public static void Configure(FunctionsApplicationBuilder builder)
+    {
+        // The tests and the local runtime bring their own clock.
+        builder.Services.TryAddSingleton(TimeProvider.System);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace ParisPact.Local.Hosting;
+
+/// <summary>What is settled before the app composes itself: which functions, which storage, which clock, which port.</summary>
+internal sealed record LocalPlan
+{
+    /// <summary>The assembly whose functions are served.</summary>
+    public required Assembly Assembly { get; init; }
+
+    /// <summary>Only the functions of these classes; null is all of the assembly.</summary>
+    public IReadOnlyList<Type>? Classes { get; init; }
+
+    /// <summary>Where Azure Storage is, as a connection string; null serves without storage: no blob trigger, and timers that forget.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
+    public string? StorageFolder { get; init; }
+
+    /// <summary>The port on the loopback addresses; null serves no HTTP.</summary>
+    public int? Port { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Settings that win over every other source of configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Arguments of the command line that are not the runtime's own; they become configuration.</summary>
+    public string[] Args { get; init; } = [];
+}
