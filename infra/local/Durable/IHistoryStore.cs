@@ -1,0 +1,3 @@
+namespace ParisPact.Local.Durable;
+
+internal interface IHistoryStore;
