@@ -5,8 +5,7 @@ using Azure.Storage.Blobs;
 namespace ParisPact.Functions.Platform;
 
 /// <summary>The app's own tables and containers, on connection <c>Data</c>: made when first asked for, once.</summary>
-/// <param name="prefix">Put before the names of tables and containers, so that tests can share an emulator; empty in the app.</param>
-internal sealed class Storage(BlobServiceClient blobs, TableServiceClient tables, string prefix = "")
+internal sealed class Storage(BlobServiceClient blobs, TableServiceClient tables, StorageNames names)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _containers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
@@ -15,16 +14,18 @@ internal sealed class Storage(BlobServiceClient blobs, TableServiceClient tables
 
     public TableServiceClient Tables => tables;
 
+    public StorageNames Names => names;
+
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
-        var container = blobs.GetBlobContainerClient(prefix + name);
+        var container = blobs.GetBlobContainerClient(names.Container(name));
         await container.CreateIfNotExistsAsync();
         return container;
     });
 
     public Task<TableClient> TableAsync(string name) => Once(_tables, name, async () =>
     {
-        var table = tables.GetTableClient(prefix + name);
+        var table = tables.GetTableClient(names.Table(name));
         await table.CreateIfNotExistsAsync();
         return table;
     });

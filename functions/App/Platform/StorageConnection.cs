@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -15,11 +14,12 @@ internal static class StorageConnection
     public static Storage Open(IConfiguration settings)
     {
         if ((settings[Name] ?? settings[$"ConnectionStrings:{Name}"]) is { Length: > 0 } connection)
-            return new Storage(new BlobServiceClient(connection), new TableServiceClient(connection));
+            return new Storage(new BlobServiceClient(connection), new TableServiceClient(connection), StorageNames.Plain);
         var credential = Credential(settings[$"{Name}:clientId"]);
         return new Storage(
             new BlobServiceClient(Address(settings, "blobServiceUri"), credential),
-            new TableServiceClient(Address(settings, "tableServiceUri"), credential));
+            new TableServiceClient(Address(settings, "tableServiceUri"), credential),
+            StorageNames.Plain);
     }
 
     private static Uri Address(IConfiguration settings, string name) =>
@@ -27,6 +27,6 @@ internal static class StorageConnection
             ? address
             : throw new InvalidOperationException($"Neither the connection string {Name} nor {Name}__{name} is set.");
 
-    private static TokenCredential Credential(string? clientId) => new DefaultAzureCredential(
+    private static DefaultAzureCredential Credential(string? clientId) => new DefaultAzureCredential(
         new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
 }

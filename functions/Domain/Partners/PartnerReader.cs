@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Partners;
 
@@ -8,24 +9,21 @@ public static class PartnerReader
     private const int LongestName = 200;
     private const int MostPeople = 200;
 
-    /// <param name="themes">The ids of thematic areas that there are.</param>
-    /// <param name="countries">The ISO 3166-1 alpha-2 codes that there are.</param>
-    public static PartnerReading Read(PartnerDraft draft, Func<string, bool> themes, Func<string, bool> countries)
+    public static PartnerReading Read(PartnerDraft draft)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         if (!PartnerId.TryParse(draft.Id, out var id))
             errors.Add(new("id", "An id has 2 to 40 letters a to z, digits and inner hyphens."));
         var name = Text(draft.Name, "name", errors);
         var kind = Kind(draft.Kind, errors);
-        var codes = Codes(draft.Countries, "countries", countries, errors);
-        var people = People(draft.People ?? [], themes, countries, errors);
+        var codes = Codes(draft.Countries, "countries", errors);
+        var people = People(draft.People ?? [], errors);
         return errors.Count > 0
             ? new PartnerReading(null, errors.ToImmutable())
             : new PartnerReading(new Partner(id, name, kind, codes, people), []);
     }
 
-    private static ImmutableArray<Person> People(
-        IReadOnlyList<PersonDraft?> drafts, Func<string, bool> themes, Func<string, bool> countries, ImmutableArray<FieldError>.Builder errors)
+    private static ImmutableArray<Person> People(IReadOnlyList<PersonDraft?> drafts, ImmutableArray<FieldError>.Builder errors)
     {
         if (drafts.Count > MostPeople) errors.Add(new("people", $"A partner has at most {MostPeople} people; this one has {drafts.Count}."));
         var people = ImmutableArray.CreateBuilder<Person>();
@@ -45,8 +43,8 @@ public static class PartnerReader
                 errors.Add(new($"{field}.identity", $"people[{identities[identity]}] has the same identity."));
             people.Add(new Person(
                 name, role, mail,
-                Codes(draft.Countries, $"{field}.countries", countries, errors),
-                Listed(draft.Themes, $"{field}.themes", text => text.ToLowerInvariant(), themes, "There is no thematic area", errors),
+                Codes(draft.Countries, $"{field}.countries", errors),
+                Listed(draft.Themes, $"{field}.themes", text => text.ToLowerInvariant(), text => Themes.OfId(text) is not null, "There is no thematic area", errors),
                 identity));
         }
 
@@ -74,8 +72,10 @@ public static class PartnerReader
         }
     }
 
-    private static ImmutableArray<string> Codes(IReadOnlyList<string?>? texts, string field, Func<string, bool> known, ImmutableArray<FieldError>.Builder errors) =>
-        Listed(texts, field, text => text.ToUpperInvariant(), known, "There is no country with the ISO 3166-1 code", errors);
+    private static ImmutableArray<string> Codes(IReadOnlyList<string?>? texts, string field, ImmutableArray<FieldError>.Builder errors) =>
+        Listed(texts, field, text => text.ToUpperInvariant(), IsCountry, "There is no country with the ISO 3166-1 code", errors);
+
+    private static bool IsCountry(string text) => PlaceCode.TryParse(text, out var code) && code.IsCountry && Places.IsKnown(code);
 
     private static ImmutableArray<string> Listed(
         IReadOnlyList<string?>? texts, string field, Func<string, string> form, Func<string, bool> known, string unknown, ImmutableArray<FieldError>.Builder errors)
