@@ -12,9 +12,22 @@ internal sealed record Incoming(Project Project, string? Sheet, int? Line);
 /// <param name="Upload">The upload's id; null for a change by hand.</param>
 /// <param name="By">Who did it, as the token names them: never a secret.</param>
 /// <param name="OnBehalf">True where somebody else than the partner entered it.</param>
-/// <param name="At">When the change is made.</param>
+/// <param name="At">When the change is made; the same in every run of one activity, so that a second run knows what the first one did.</param>
 /// <param name="FileTime">The file's Last-Modified: what an older file says never overwrites what a newer one said. For a change by hand the same as <paramref name="At"/>.</param>
-internal sealed record ChangeOrigin(string? Upload, string By, bool OnBehalf, DateTimeOffset At, DateTimeOffset FileTime);
+/// <param name="Reason">Why, in the words of who did it: for a withdrawal, a rename, a take-back.</param>
+/// <param name="Reverts">The upload that this change takes back; null for every other change.</param>
+internal sealed record ChangeOrigin(
+    string? Upload,
+    string By,
+    bool OnBehalf,
+    DateTimeOffset At,
+    DateTimeOffset FileTime,
+    string? Reason = null,
+    string? Reverts = null)
+{
+    /// <summary>A change by hand.</summary>
+    public static ChangeOrigin ByHand(string by, bool onBehalf, DateTimeOffset at, string? reason = null) => new(null, by, onBehalf, at, at, reason);
+}
 
 /// <summary>A part of an upload to be merged: the projects of some consecutive buckets, in key order, each reference once.</summary>
 /// <param name="FirstBucket">0 to 63.</param>
@@ -32,6 +45,11 @@ internal sealed record MergeRequest(
     IReadOnlySet<ProjectReference> Keep,
     bool DryRun);
 
-/// <summary>What became of each project of a part; in the order of the request, the withdrawn ones at the end.</summary>
-/// <param name="Problems">Such as <c>file.older</c>, a warning for a record that a newer file had already brought.</param>
+/// <summary>What became of each project of a part; in the order of the request, the withdrawn ones at the end in key order.</summary>
+/// <param name="Problems">
+/// <c>file.older</c>, a warning: a newer file had already brought the record, which stays (outcome unchanged), or which is not withdrawn.
+/// <c>project.taken-down</c>, an error: the reference was taken down and stays blocked until that is lifted (outcome rejected).
+/// <c>reference.renamed</c>, a warning: the record came under a former reference and was taken as the renamed project.
+/// <c>reference.named-twice</c>, an error: the file holds the project under its present and its former reference (outcome rejected).
+/// </param>
 internal sealed record MergeResult(ImmutableArray<RecordOutcome> Records, ImmutableArray<Problem> Problems);

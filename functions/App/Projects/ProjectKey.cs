@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using ParisPact.Domain.Partners;
@@ -9,24 +10,30 @@ namespace ParisPact.Functions.Projects;
 /// Where a project lies in the tables. A partner's projects are spread over <see cref="Buckets"/> partitions by the hash of their
 /// normalised reference, so that a partition of the largest partner known (some 30,000 activities) stays near 500 rows.
 /// Keys sort by bucket, then by row: a file that is sorted the same way is merged with the register in one pass.
+/// The key does not spell the reference, so that the change log need not be rewritten when a project is taken down.
 /// </summary>
 /// <param name="Partition"><c>{partner}-{bucket:00}</c>: 0 to 63 in two decimal digits.</param>
-/// <param name="Row">The reference's base64url id, or its SHA-256 in hex after a <c>.</c> where that id is longer than 200 characters; free of everything that Table Storage forbids.</param>
+/// <param name="Row">The first 20 bytes of the SHA-256 of the normalised reference in base64url: always <see cref="RowLength"/> letters, digits, <c>-</c> and <c>_</c>.</param>
 internal readonly record struct ProjectKey(string Partition, string Row) : IComparable<ProjectKey>
 {
     public const int Buckets = 64;
 
+    public const int RowLength = 27;
+
+    private const int RowBytes = 20;
+
     public static ProjectKey Of(PartnerId partner, ProjectReference reference)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(reference.Normalised));
-        var id = reference.Id;
-        return new ProjectKey(PartitionOf(partner, hash[0] % Buckets), id.Length <= 200 ? id : "." + Convert.ToHexStringLower(hash));
+        return new ProjectKey(PartitionOf(partner, hash[0] % Buckets), Base64Url.EncodeToString(hash.AsSpan(0, RowBytes)));
     }
 
     public static string PartitionOf(PartnerId partner, int bucket) => $"{partner}-{bucket:00}";
 
     /// <summary>0 to 63.</summary>
     public int Bucket => int.Parse(Partition.AsSpan(Partition.Length - 2), System.Globalization.CultureInfo.InvariantCulture);
+
+    public PartnerId Partner => PartnerId.Parse(Partition[..^3]);
 
     public int CompareTo(ProjectKey other)
     {

@@ -8,7 +8,7 @@ namespace ParisPact.Functions.Projects;
 /// <param name="CreatedAt">When version 1 was made.</param>
 /// <param name="Origin">Of the newest version. Its <see cref="ChangeOrigin.At"/>, then the key, is the order of look-ups: newest change first.</param>
 /// <param name="Line">The line of <see cref="ChangeOrigin.Upload"/> that the newest version comes from.</param>
-/// <param name="ETag">Of the truth row, as Table Storage gave it.</param>
+/// <param name="ETag">A strong HTTP entity tag with its quotes, different for every version; what a client gives back as If-Match.</param>
 internal sealed record StoredProject(
     ProjectKey Key,
     Project Project,
