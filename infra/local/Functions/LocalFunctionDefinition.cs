@@ -19,7 +19,7 @@ internal sealed class LocalFunctionDefinition : FunctionDefinition
         InputBindings = function.Parameters
             .Select(parameter => (parameter, binding: parameter.GetCustomAttribute<BindingAttribute>()))
             .Where(pair => pair.binding is not null)
-            .ToImmutableDictionary(pair => pair.parameter.Name!, pair => Binding(pair.parameter.Name!, pair.binding!));
+            .ToImmutableDictionary(pair => pair.parameter.Name!, pair => (BindingMetadata)Binding(pair.parameter.Name!, pair.binding!));
         OutputBindings = function.Trigger is HttpTriggerAttribute
             ? ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", new LocalBindingMetadata("$return", "http", BindingDirection.Out))
             : ImmutableDictionary<string, BindingMetadata>.Empty;

@@ -1,4 +1,8 @@
 using System.Reflection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ParisPact.Local.Durable;
+using ParisPact.Local.Time;
 
 namespace ParisPact.Local.Hosting;
 
@@ -21,6 +25,21 @@ internal sealed record LocalPlan
     public int? Port { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What runs now; shared with a virtual clock, which stands still meanwhile.</summary>
+    public RunningWork Work { get; init; } = new();
+
+    /// <summary>Where orchestrations keep their history; null is the storage, or memory where there is none.</summary>
+    public IHistoryStore? History { get; init; }
+
+    /// <summary>The folder with the app's <c>host.json</c>.</summary>
+    public string Folder { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>Takes the log in place of the console.</summary>
+    public ILoggerProvider? Log { get; init; }
+
+    /// <summary>Hosted services of the command line, started before all others and stopped after them.</summary>
+    public IReadOnlyList<IHostedService> Foundations { get; init; } = [];
 
     /// <summary>Settings that win over every other source of configuration.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();

@@ -8,7 +8,7 @@ using ParisPact.Local.Functions;
 namespace ParisPact.Local.Http;
 
 /// <summary>Serves the HTTP functions on the app's web server, under the host's prefix.</summary>
-internal sealed class HttpFunctions(FunctionRunner runner, BindingSources sources, IHostApplicationLifetime lifetime)
+internal sealed class HttpFunctions(FunctionRunner runner, IHostApplicationLifetime lifetime)
 {
     public void Map(IEndpointRouteBuilder endpoints, IEnumerable<FunctionEntry> functions, string prefix)
     {
@@ -33,7 +33,7 @@ internal sealed class HttpFunctions(FunctionRunner runner, BindingSources source
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var invocation = new Invocation(function, $"{http.Request.Method} {http.Request.Path}", cancellation.Token)
         {
-            Bind = (parameter, context) => HttpParameters.Bind(parameter, http, context, sources),
+            Bind = (parameter, context) => HttpParameters.Bind(parameter, http, context),
             BindingData = http.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase),
             Items = new Dictionary<object, object> { [HttpItems.Context] = http },
             Services = http.RequestServices,

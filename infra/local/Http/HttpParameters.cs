@@ -7,7 +7,7 @@ namespace ParisPact.Local.Http;
 /// <summary>The parameters of an HTTP function: the request, and route values by name.</summary>
 internal static class HttpParameters
 {
-    public static ValueTask<Argument> Bind(ParameterInfo parameter, HttpContext http, LocalFunctionContext context, BindingSources sources)
+    public static ValueTask<Argument> Bind(ParameterInfo parameter, HttpContext http, LocalFunctionContext context)
     {
         if (parameter.ParameterType == typeof(HttpRequest))
         {
@@ -21,6 +21,6 @@ internal static class HttpParameters
 
         return http.Request.RouteValues.TryGetValue(parameter.Name!, out var value) && value is not null
             ? new(Argument.Of(TextValue.Read(value.ToString()!, parameter)))
-            : sources.Bind(parameter, context);
+            : new(BindingSources.Bind(parameter, context));
     }
 }
