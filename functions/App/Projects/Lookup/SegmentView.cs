@@ -22,6 +22,6 @@ internal sealed record SegmentView(Segment Segment, ulong[] Live)
     {
         var live = (ulong[])Live.Clone();
         foreach (var row in rows) live[row >> 6] &= ~(1UL << row);
-        return this with { Live = live };
+        return new SegmentView(Segment, live);
     }
 }
