@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ParisPact.Functions.Partners;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions;
 
@@ -11,5 +13,7 @@ internal static class Composition
     {
         // The tests and the local runtime bring their own clock.
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddPlatform();
+        builder.Services.AddSingleton<PartnerDirectory>();
     }
 }

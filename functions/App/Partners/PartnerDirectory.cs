@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using ParisPact.Domain.Partners;
+using ParisPact.Functions.Platform;
+
+namespace ParisPact.Functions.Partners;
+
+/// <summary>
+/// The partners and their people, in table <c>Partners</c>: one row each, some eighty in all, so that the whole directory is read at once
+/// and remembered for <see cref="Memory"/>. What this process writes it knows at once; another process's change shows after that time.
+/// </summary>
+internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
+{
+    public const string Table = "Partners";
+    private const string Partition = "partners";
+    private const string Column = "Partner";
+
+    /// <summary>Table Storage takes 64 KiB in one binary property.</summary>
+    private const int LargestRow = 60 * 1_024;
+
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
+    private Snapshot? _known;
+
+    /// <summary>All partners, in the order of their ids.</summary>
+    public async Task<ImmutableArray<Listed>> AllAsync(CancellationToken cancellation = default) => (await KnownAsync(cancellation)).All;
+
+    public async Task<Partner?> FindAsync(PartnerId id, CancellationToken cancellation = default) =>
+        (await KnownAsync(cancellation)).ById.GetValueOrDefault(id)?.Partner;
+
+    /// <summary>The person, or the partner's own system, that the sign-in service names so; null where the directory does not know it.</summary>
+    public async Task<(Partner Partner, Person Person)?> FindByIdentityAsync(string identity, CancellationToken cancellation = default) =>
+        (await KnownAsync(cancellation)).ByIdentity.TryGetValue(identity, out var found) ? found : null;
+
+    /// <summary>As it stands in the table now; null where there is none.</summary>
+    public async Task<Listed?> ReadAsync(PartnerId id, CancellationToken cancellation)
+    {
+        var row = await (await storage.TableAsync(Table)).GetEntityIfExistsAsync<TableEntity>(Partition, id.Value, cancellationToken: cancellation);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    /// <summary>Enters or replaces a partner.</summary>
+    public async Task<PartnerChange> PutAsync(Partner partner, Precondition condition, CancellationToken cancellation)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(partner, PartnerJson.Options);
+        if (bytes.Length > LargestRow) return new PartnerChange.Invalid([new("people", "The partner with all its people is larger than 60 KB.")]);
+        if (await Elsewhere(partner, cancellation) is { IsEmpty: false } taken) return new PartnerChange.Invalid(taken);
+        var current = await ReadAsync(partner.Id, cancellation);
+        if (current is null ? condition.IfMatch is not null : condition.MustBeNew || !condition.Holds(current.ETag))
+            return new PartnerChange.Conflict(current);
+        if (current is not null && bytes.AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(current.Partner, PartnerJson.Options)))
+            return new PartnerChange.Unchanged(current);
+        var row = new TableEntity(Partition, partner.Id.Value) { [Column] = bytes };
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            var answer = current is null
+                ? await table.AddEntityAsync(row, cancellation)
+                : await table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancellation);
+            _known = null;
+            var written = new Listed(partner, answer.Headers.ETag ?? default);
+            return current is null ? new PartnerChange.Created(written) : new PartnerChange.Updated(written);
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
+        {
+            return new PartnerChange.Conflict(await ReadAsync(partner.Id, cancellation));
+        }
+    }
+
+    /// <summary>Takes a partner out of the directory; its projects stay, and its files are refused from then on.</summary>
+    /// <returns>Null where there is none; false where the condition does not hold.</returns>
+    public async Task<bool?> DeleteAsync(PartnerId id, Precondition condition, CancellationToken cancellation)
+    {
+        var current = await ReadAsync(id, cancellation);
+        if (current is null) return null;
+        if (!condition.Holds(current.ETag)) return false;
+        try
+        {
+            var answer = await (await storage.TableAsync(Table)).DeleteEntityAsync(Partition, id.Value, current.ETag, cancellation);
+            _known = null;
+            return answer.Status == 404 ? null : true;
+        }
+        catch (RequestFailedException raced) when (raced.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Identities that another partner's people have: a sign-in belongs to one partner.</summary>
+    private async Task<ImmutableArray<FieldError>> Elsewhere(Partner partner, CancellationToken cancellation)
+    {
+        var known = (await KnownAsync(cancellation)).ByIdentity;
+        return
+        [
+            .. partner.People.Select((person, at) => (person, at))
+                .Where(pair => pair.person.Identity is { } identity && known.TryGetValue(identity, out var other) && other.Partner.Id != partner.Id)
+                .Select(pair => new FieldError($"people[{pair.at}].identity", "Somebody of another partner signs in with this identity.")),
+        ];
+    }
+
+    private async Task<Snapshot> KnownAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (_known is { } known && now - known.At < Memory && now >= known.At) return known;
+        var all = ImmutableArray.CreateBuilder<Listed>();
+        await foreach (var row in (await storage.TableAsync(Table)).QueryAsync<TableEntity>(entity => entity.PartitionKey == Partition, cancellationToken: cancellation))
+            all.Add(Read(row));
+        return _known = Snapshot.Of(now, all.ToImmutable());
+    }
+
+    private static Listed Read(TableEntity row) =>
+        new(JsonSerializer.Deserialize<Partner>(row.GetBinary(Column), PartnerJson.Options)!, row.ETag);
+
+    /// <summary>A partner with the version of its row.</summary>
+    internal sealed record Listed(Partner Partner, ETag ETag);
+
+    private sealed record Snapshot(
+        DateTimeOffset At,
+        ImmutableArray<Listed> All,
+        Dictionary<PartnerId, Listed> ById,
+        Dictionary<string, (Partner Partner, Person Person)> ByIdentity)
+    {
+        public static Snapshot Of(DateTimeOffset at, ImmutableArray<Listed> all)
+        {
+            var identities = new Dictionary<string, (Partner, Person)>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (partner, _) in all)
+                foreach (var person in partner.People)
+                    if (person.Identity is { } identity) identities.TryAdd(identity, (partner, person));
+            return new Snapshot(at, all, all.ToDictionary(listed => listed.Partner.Id), identities);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ParisPact.Domain.Partners;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Platform.Access;
+
+namespace ParisPact.Functions.Partners;
+
+internal sealed class PutPartner(PartnerDirectory directory)
+{
+    [Function(nameof(PutPartner)), Allow(Role.Secretariat)]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "partners/{partner}")] HttpRequest request, string partner)
+    {
+        var (draft, mistake) = await JsonBody.ReadAsync<PartnerDraft>(request);
+        if (draft is null) return Problems.BadRequest(mistake!);
+        if (draft.Id is { } id && !string.Equals(id, partner, StringComparison.OrdinalIgnoreCase))
+            return Problems.Invalid([new("id", "The id differs from the one in the address.")]);
+        var reading = PartnerReader.Read(draft with { Id = partner });
+        if (reading.Partner is null) return Problems.Invalid(reading.Errors);
+        return await directory.PutAsync(reading.Partner, Precondition.Of(request), request.HttpContext.RequestAborted) switch
+        {
+            PartnerChange.Created created => Answer(request, created.Partner, StatusCodes.Status201Created),
+            PartnerChange.Updated updated => Answer(request, updated.Partner),
+            PartnerChange.Unchanged unchanged => Answer(request, unchanged.Partner),
+            PartnerChange.Invalid invalid => Problems.Invalid(invalid.Errors),
+            PartnerChange.Conflict => Problems.PreconditionFailed("The partner is not the one that you saw. Read it again, and repeat your change."),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+    }
+
+    private static IResult Answer(HttpRequest request, PartnerDirectory.Listed listed, int status = StatusCodes.Status200OK) =>
+        Answers.Tagged(request, PartnerView.Of(listed.Partner, Caller.Of(request)), listed.ETag.ToString(), status);
+}

@@ -1,0 +1,8 @@
+namespace ParisPact.Domain.Partners;
+
+/// <summary>What a partner of the Paris Pact is.</summary>
+public enum PartnerKind
+{
+    Country = 1,
+    Organisation = 2,
+}
