@@ -35,7 +35,8 @@ internal sealed class UploadStart(Storage storage, UploadBook book, TimeProvider
         }
     }
 
-    private async Task<Upload?> FindAsync(string blob, CancellationToken cancellation)
+    /// <summary>The upload that a blob is, as it stands now; null where there is no such blob.</summary>
+    public async Task<Upload?> FindAsync(string blob, CancellationToken cancellation)
     {
         var client = (await storage.ContainerAsync(Upload.Container)).GetBlobClient(blob);
         BlobProperties properties;
