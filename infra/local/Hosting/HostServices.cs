@@ -1,12 +1,20 @@
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ParisPact.Local.Access;
+using ParisPact.Local.Blobs;
+using ParisPact.Local.Durable;
 using ParisPact.Local.Functions;
 using ParisPact.Local.Http;
+using ParisPact.Local.Orchestrations;
 using ParisPact.Local.Timers;
 
 namespace ParisPact.Local.Hosting;
@@ -18,7 +26,8 @@ internal static class HostServices
     {
         var services = web.Services;
         var hostId = HostId(plan);
-        services.AddSingleton(FunctionCatalog.Discover(plan.Classes ?? plan.Assembly.GetTypes(), web.Configuration));
+        var catalog = FunctionCatalog.Discover(plan.Classes ?? plan.Assembly.GetTypes(), web.Configuration);
+        services.AddSingleton(catalog);
         services.AddSingleton(plan.Work);
         services.AddSingleton(provider => new FunctionRunner(provider, provider.GetRequiredService<ILoggerFactory>(), middleware));
         services.AddSingleton<HandFiring>();
@@ -33,10 +42,19 @@ internal static class HostServices
             plan.Work,
             provider.GetRequiredService<ILogger<TimerService>>()));
         services.AddSingleton<TimerService>();
+        services.AddSingleton<BlobRuns>();
+        services.AddSingleton<BlobTriggerService>();
+        AddDurable(plan, services);
 
         // Stopped in the opposite order: first no new work is begun, then what runs may end.
         services.AddHostedService<Drain>();
+        if (catalog.Functions.Any(function => function.Trigger is OrchestrationTriggerAttribute or ActivityTriggerAttribute))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<DurableEngine>());
+        }
+
         services.AddHostedService(provider => provider.GetRequiredService<TimerService>());
+        services.AddHostedService(provider => provider.GetRequiredService<BlobTriggerService>());
     }
 
     public static void Map(WebApplication app, bool servesHttp)
@@ -51,13 +69,33 @@ internal static class HostServices
         WrongMethodIsNotFound.Use(app);
         BodyLimit.Use(app);
         app.Services.GetRequiredService<HttpFunctions>().Map(app, requests, app.Services.GetRequiredService<HostJson>().RoutePrefix);
+        LocalEndpoints.Map(app, app.Services.GetRequiredService<LocalPlan>());
         AdminEndpoints.Map(app, catalog, app.Services.GetRequiredService<HandFiring>());
+    }
+
+    private static void AddDurable(LocalPlan plan, IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer is { } serializer
+            ? new SerializerConverter(serializer)
+            : WireJson.Converter);
+        services.AddSingleton<DurableBinding>();
+        services.AddSingleton<IHistoryStore>(provider => plan.History ?? (plan.Storage is { } storage
+            ? new TableHistoryStore(new TableServiceClient(storage), new BlobServiceClient(storage), provider.GetRequiredService<HostJson>().TaskHub)
+            : new MemoryHistoryStore()));
+        services.AddSingleton(provider => new DurableEngine(
+            provider.GetRequiredService<DurableBinding>().Functions(),
+            provider.GetRequiredService<IHistoryStore>(),
+            plan.Time,
+            plan.Work,
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<DataConverter>()));
+        services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
     }
 
     /// <summary>Names this app among those that share a storage account: lower case, at most 32 characters.</summary>
     private static string HostId(LocalPlan plan)
     {
-        var name = new string([.. plan.Assembly.GetName().Name!.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
+        var name = new string([.. (plan.HostName ?? plan.Assembly.GetName().Name!).ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
         return name[..Math.Min(32, name.Length)].Trim('-');
     }
 }

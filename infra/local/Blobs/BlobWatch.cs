@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
+
+namespace ParisPact.Local.Blobs;
+
+/// <summary>
+/// Looks at one container for new versions of blobs. A look costs by how many blobs there are, so looks come at hints and
+/// rarely without, and the longer one takes the longer is the pause after it.
+/// </summary>
+internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<BlobTrigger> triggers, BlobRuns runs, bool hasHints, ILogger logger) : IDisposable
+{
+    // A hint says that bytes were written; the blob they belong to may be committed a little later.
+    private static readonly TimeSpan[] AfterHint = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan IdlePause = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim hint = new(0, 1);
+    private readonly SemaphoreSlim looking = new(1, 1);
+
+    public BlobContainerClient Container => container;
+
+    /// <summary>Something may have changed.</summary>
+    public void Hint()
+    {
+        try
+        {
+            hint.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // There is a hint that nobody has followed yet.
+        }
+    }
+
+    /// <summary>Watching is input and output, not business: it goes by the real clock even where the host's is a virtual one.</summary>
+    public async Task Watch(CancellationToken cancellation)
+    {
+        var follow = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await LookSafely(cancellation);
+            var took = Stopwatch.GetElapsedTime(started);
+            var pause = Clamp(5 * took, ShortestPause, LongestPause);
+            await Task.Delay(pause, cancellation);
+            if (!hasHints)
+            {
+                continue;
+            }
+
+            var rest = follow < AfterHint.Length ? AfterHint[follow] : Clamp(100 * took, IdlePause, 10 * LongestPause);
+            follow = await hint.WaitAsync(rest, cancellation) ? 0 : follow + 1;
+        }
+    }
+
+    /// <summary>Offers what is in the container now; true when the container could be listed.</summary>
+    public async Task Look(CancellationToken cancellation)
+    {
+        await looking.WaitAsync(cancellation);
+        try
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+            {
+                seen.Add(blob.Name);
+                var etag = blob.Properties.ETag?.ToString("G").Trim('"') ?? "";
+                foreach (var trigger in triggers)
+                {
+                    if (trigger.Offer(blob.Name, etag) is { } hit)
+                    {
+                        runs.Add(hit);
+                    }
+                }
+            }
+
+            foreach (var trigger in triggers)
+            {
+                await trigger.Forget(seen, cancellation);
+            }
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        hint.Dispose();
+        looking.Dispose();
+    }
+
+    private async Task LookSafely(CancellationToken cancellation)
+    {
+        try
+        {
+            await Look(cancellation);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted")
+        {
+            // It may be made later.
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            logger.LogWarning("Container {Container} could not be looked at: {Problem}", container.Name, failure.Message);
+        }
+    }
+
+    private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
+}
