@@ -18,6 +18,8 @@ internal sealed class IatiPlaces(PlaceLookup lookup, ProblemList problems)
     private readonly List<IatiElement> _locations = [];
     private readonly SharesByMoney<(PlaceCode? Country, string Code, int? Region)> _byTransaction = new();
 
+    private string? _vocabulary;
+
     public bool AnyRecipient => _countries.Count + _regions.Count > 0;
 
     public void Country(IatiElement element)
@@ -33,9 +35,10 @@ internal sealed class IatiPlaces(PlaceLookup lookup, ProblemList problems)
         if (Code(element) is not { } code) return;
         var vocabulary = element.Trimmed("vocabulary") ?? "1";
         var percentage = Percentages.Of(element, problems);
-        _regions.Add(new StatedShare(element, vocabulary, percentage.Stated));
+        if (element[IatiText.AsWritten] is null) _vocabulary ??= vocabulary;
+        _regions.Add(new StatedShare(element, element[IatiText.AsWritten] is null ? vocabulary : "1", percentage.Stated));
         // Each vocabulary tells the whole once more: a second one would count the project twice.
-        if (vocabulary != _regions[0].Vocabulary && element[IatiText.AsWritten] is null) extras.Add(element);
+        if (vocabulary != _vocabulary && element[IatiText.AsWritten] is null) extras.Add(element);
         else Add(element, ReadRegion(element, vocabulary, code) with { Percentage = percentage.Kept });
     }
 
@@ -102,15 +105,10 @@ internal sealed class IatiPlaces(PlaceLookup lookup, ProblemList problems)
     private PlaceShare? ReadCountry(IatiElement element)
     {
         var name = IatiText.NameOrNull(element);
-        if (Code(element) is not { } code)
-        {
-            if (name is null) return null;
-            code = name;
-        }
-
+        if ((Code(element) ?? name) is not { } code) return null;
         var country = lookup.Country(code);
         if (country is null) PlaceLookup.Warn(element, code, problems);
-        return new PlaceShare(country, element[IatiText.AsWritten] ?? code, null, null, name == code ? null : name);
+        return new PlaceShare(country, element[IatiText.AsWritten] ?? code, null, null, Code(element) is null ? null : name);
     }
 
     private PlaceShare ReadRegion(IatiElement element, string vocabulary, string code)
