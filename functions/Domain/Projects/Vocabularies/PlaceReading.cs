@@ -14,6 +14,14 @@ internal static class PlaceReading
         if (string.IsNullOrWhiteSpace(text) || text.Length > Lexicon<PlaceCode>.LongestText)
             return new VocabularyMatch<PlaceCode>.Unknown();
 
+        var key = Folding.Fold(text);
+        if (limit is { } whole && PlaceWords.MeansWholeCountry(key))
+            return new VocabularyMatch<PlaceCode>.Found(whole);
+
+        // In spreadsheets NA says "not available" far oftener than Namibia.
+        if (key == "na")
+            return new VocabularyMatch<PlaceCode>.Unknown(lexicon.Describe(PlaceCode.Parse("NA")));
+
         var (places, isLocal) = lexicon.Look(text);
         if (!places.IsEmpty)
             return Conclude(lexicon, places, limit, exact: !isLocal);

@@ -171,6 +171,24 @@ public sealed class When_a_place_is_read
         Assert.Equal("AF-KAN", unknown.Suggestion?.Value.Value);
     }
 
+    [Theory]
+    [InlineData("Nationwide")]
+    [InlineData("All provinces")]
+    [InlineData("Tout le pays")]
+    [InlineData("По всей стране")]
+    public void Nationwide_is_the_country_of_the_record_and_nothing_without_one(string text)
+    {
+        Assert.True(Places.Find(text, PlaceCode.Parse("AF")).TryGet(out var place));
+        Assert.Equal("AF", place.Value);
+        Assert.IsType<Match.Unknown>(Places.Find(text));
+    }
+
+    [Fact]
+    public void NA_is_not_taken_for_Namibia_but_Namibia_is() =>
+        Assert.Equal(
+            ("Namibia (NA)", true, true),
+            (Places.Find("NA").DidYouMean, Places.Find("NA - Namibia").TryGet(out _), Places.Find("NAM").TryGet(out _)));
+
     [Fact]
     public void A_place_that_contradicts_the_country_beside_it_is_not_found() =>
         Assert.IsType<Match.Unknown>(Places.Find("Kandahar, Pakistan"));
