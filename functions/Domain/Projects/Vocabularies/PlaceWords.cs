@@ -20,7 +20,7 @@ internal static class PlaceWords
         "ostan", "ostane", "krai", "kray", "kraj", "okrug", "republic", "respublika", "respublikasi", "territory", "governorate", "state", "administrative",
         "kr", "rf", "rt", "ruz",
         "provincia", "provincie", "provinz", "estado", "territoire", "republique", "republica", "departement", "departamento",
-        "область", "обл", "край", "вилоят", "вилояти", "велаят", "велаяты", "вилаят", "вилайет", "провинция", "республика", "регион", "облысы", "облусу", "облусу",
+        "область", "обл", "край", "вилоят", "вилояти", "велаят", "велаяты", "вилаят", "вилайет", "провинция", "республика", "республики", "области", "края", "регион", "облысы", "облусу", "облусу",
         "ولایت", "استان", "صوبہ", "محافظة")
         .Concat(Of(
             Kind.City,
