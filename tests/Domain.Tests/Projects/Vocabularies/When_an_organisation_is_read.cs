@@ -53,8 +53,8 @@ public sealed class When_an_organisation_is_read
     [Fact]
     public void A_listed_reference_decides_before_the_name()
     {
-        Assert.True(Organisations.FindByReferenceOrName("GB-GOV-1", "UNODC").TryGet(out var byReference));
-        Assert.True(Organisations.FindByReferenceOrName("00141", "UNODC").TryGet(out var byName));
+        Assert.True(Organisations.Find("GB-GOV-1", "UNODC").TryGet(out var byReference));
+        Assert.True(Organisations.Find("00141", "UNODC").TryGet(out var byName));
 
         Assert.Equal(("GB-GOV-1", "XM-DAC-41128"), (byReference.Key, byName.Key));
     }
