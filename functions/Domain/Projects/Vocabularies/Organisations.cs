@@ -10,7 +10,8 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// </summary>
 /// <remarks>
 /// Source of identifiers: the IATI registry's publishers, IATI codelist OrganisationIdentifier, and the OECD DAC's channel codes
-/// (written <c>XM-DAC-…</c>). Other names were gathered by hand.
+/// (written <c>XM-DAC-…</c>). Other names were gathered by hand. Of the old codes <c>US-2</c> and up none is listed, because the
+/// codelist and the files of the United States give them to different departments.
 /// </remarks>
 public static class Organisations
 {

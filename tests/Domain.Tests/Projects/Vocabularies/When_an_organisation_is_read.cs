@@ -60,6 +60,9 @@ public sealed class When_an_organisation_is_read
     }
 
     [Fact]
+    public void A_code_that_sources_give_to_two_departments_is_not_listed() => Assert.IsType<Match.Unknown>(Organisations.Find("US-2"));
+
+    [Fact]
     public void A_name_with_something_in_brackets_is_found_inexactly()
     {
         var found = Assert.IsType<Match.Found>(Organisations.Find("UNICEF (provincial office)"));
