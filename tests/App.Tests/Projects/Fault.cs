@@ -10,6 +10,9 @@ internal sealed class Fault(int at, bool afterwards) : HttpPipelinePolicy
     private int _writes;
     private volatile bool _isDead;
 
+    /// <summary>Requests before this do not count.</summary>
+    public bool IsArmed { get; set; }
+
     public int Writes => _writes;
 
     public bool HasHappened => _isDead;
@@ -19,7 +22,7 @@ internal sealed class Fault(int at, bool afterwards) : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         if (_isDead) throw new EndOfProcessException();
-        var isOurs = message.Request.Method != RequestMethod.Get && message.Request.Method != RequestMethod.Head && Interlocked.Increment(ref _writes) == at;
+        var isOurs = IsArmed && message.Request.Method != RequestMethod.Get && message.Request.Method != RequestMethod.Head && Interlocked.Increment(ref _writes) == at;
         if (isOurs && !afterwards) End();
         await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
         if (isOurs) End();
