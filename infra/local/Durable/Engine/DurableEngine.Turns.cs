@@ -23,10 +23,10 @@ internal sealed partial class DurableEngine
                     if (instance.IsDoubtful) await ReloadAsync(instance);
                     told = instance.Take();
                     if (told is null) return;
-                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance);
+                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance, Post);
                     await TurnAsync(instance, told);
                     told = null;
-                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance);
+                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance, Post);
                     failures = 0;
                 }
                 catch (Exception) when (stopping.IsCancellationRequested)
@@ -71,7 +71,7 @@ internal sealed partial class DurableEngine
 
         var decision = Decide(instance, news);
         var commit = decision.Continues is { } next
-            ? new Commit(Continued(record, next, now), next.Events, consumed)
+            ? new Commit(Continued(record, next, now) with { Outbox = Outgoing(record, decision) }, next.Events, consumed)
             : new Commit(After(record, decision, news, now), Recorded(news, decision), consumed);
         var committed = await store.CommitAsync(commit, stopping.Token);
         if (decision.Continues is not null) Keep(instance, decision.Open);
