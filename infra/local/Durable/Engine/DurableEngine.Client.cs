@@ -60,8 +60,13 @@ internal sealed partial class DurableEngine
     public async Task<InstanceRecord?> FindAsync(string instanceId, CancellationToken cancellation) =>
         Live(instanceId)?.Record ?? await store.FindAsync(instanceId, cancellation);
 
-    public Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation) =>
-        waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, cancellation), cancellation);
+    /// <summary>Waits without a limit, also for an instance that does not exist yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the engine stops.</exception>
+    public async Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        return await waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, either.Token), either.Token);
+    }
 
     public Task<(IReadOnlyList<InstanceRecord> Records, string? Next)> ListAsync(InstanceFilter filter, int size, string? token, bool payloads, CancellationToken cancellation) =>
         store.ListAsync(filter, size, token, payloads, cancellation);

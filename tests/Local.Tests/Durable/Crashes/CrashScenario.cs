@@ -63,8 +63,16 @@ internal static class CrashScenario
         client => UnlessOver(() => client.ResumeInstanceAsync("collector")),
         client => UnlessOver(() => client.RaiseEventAsync("main", "Approve", "yes")),
         client => UnlessOver(() => client.TerminateInstanceAsync("endless", new TerminateInstanceOptions("stop", Recursive: true))),
-        client => StartAsync(client, "Twice", "twice", 1),
-        client => StartAsync(client, "Twice", "twice", 2),
+        async client =>
+        {
+            await StartAsync(client, "Twice", "twice", 1);
+            await client.WaitForInstanceCompletionAsync("twice");
+        },
+        async client =>
+        {
+            await StartAsync(client, "Twice", "twice", 2);
+            await client.WaitForInstanceCompletionAsync("twice");
+        },
         client => client.PurgeInstanceAsync("twice"),
     ];
 
