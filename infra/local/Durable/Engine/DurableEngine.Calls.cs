@@ -115,9 +115,17 @@ internal sealed partial class DurableEngine
             if (!receiver!.Knows(message.Key)) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
         }
 
+        instance.Sent.AddRange(receivers.Select(pair => (pair.Receiver!, new Message(pair.Message.Event, pair.Message.Key))));
         var emptied = await store.CommitAsync(new(instance.Record with { Outbox = [] }, [], []), stopping.Token);
         instance.Committed(emptied, []);
-        foreach (var (message, receiver) in receivers) tell(receiver!, new(message.Event, message.Key));
+        TellSent(instance, tell);
+    }
+
+    /// <summary>The outbox is empty for certain: what was in it is told.</summary>
+    private static void TellSent(LiveInstance instance, Action<LiveInstance, Message> tell)
+    {
+        foreach (var (receiver, message) in instance.Sent) tell(receiver, message);
+        instance.Sent.Clear();
     }
 
     private void Finish(LiveInstance instance)

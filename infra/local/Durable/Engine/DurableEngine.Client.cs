@@ -149,6 +149,12 @@ internal sealed partial class DurableEngine
             {
                 if (await ExistingAsync(record.InstanceId) is { } existing) return existing;
             }
+            catch (Exception)
+            {
+                // The caller is told that it failed, and yet it may have been stored: then it must run.
+                UntilDone($"seeing whether {record.InstanceId} was started", () => LockedExistingAsync(record.InstanceId));
+                throw;
+            }
         }
     }
 
@@ -166,6 +172,12 @@ internal sealed partial class DurableEngine
         return existing;
     }
 
+    private async Task LockedExistingAsync(string instanceId)
+    {
+        using var held = await locks.TakeAsync(instanceId, stopping.Token);
+        await ExistingAsync(instanceId);
+    }
+
     private void Adopt(LiveInstance instance)
     {
         lock (gate) live[instance.Record.InstanceId] = instance;
@@ -175,7 +187,18 @@ internal sealed partial class DurableEngine
     private async Task TellAsync(LiveInstance instance, HistoryEvent news, CancellationToken cancellation)
     {
         var key = NextKey();
-        await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
+        try
+        {
+            await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
+        }
+        catch (Exception)
+        {
+            // The caller is told that it failed, and yet it may be in the inbox: better now than at the next start.
+            instance.IsDoubtful = true;
+            if (instance.Wake()) RunTurns(instance);
+            throw;
+        }
+
         Post(instance, new(news, key));
     }
 

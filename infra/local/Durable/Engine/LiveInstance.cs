@@ -26,6 +26,9 @@ internal sealed class LiveInstance(InstanceRecord record)
     /// <summary>Those of them that are under way in this process.</summary>
     public HashSet<int> UnderWay { get; } = [];
 
+    /// <summary>Messages in the inboxes of their receivers, who are told when the outbox is known to be empty.</summary>
+    public List<(LiveInstance Receiver, Message Message)> Sent { get; } = [];
+
     /// <summary>Whether the body has run at all.</summary>
     public bool HasStarted { get; private set; }
 

@@ -1,10 +1,10 @@
 namespace ParisPact.Tests.Durable.Crashes;
 
-/// <summary>Lets the process "die" at one write of many: from then on no write and no read gets through.</summary>
+/// <summary>Lets the process "die" at one write of many: from then on no write and no read gets through. A passing fault fails that one write alone.</summary>
 /// <param name="at">The write at which it strikes, from 1; 0 for never.</param>
 /// <param name="moment">Whether that write is still done.</param>
-/// <param name="strike">What dying is.</param>
-internal sealed class Fault(int at, FaultMoment moment, Action strike)
+/// <param name="strike">What dying is; null when the fault passes.</param>
+internal sealed class Fault(int at, FaultMoment moment, Action? strike)
 {
     private int writes;
 
@@ -14,7 +14,7 @@ internal sealed class Fault(int at, FaultMoment moment, Action strike)
 
     public async ValueTask AroundAsync(bool isWrite, Func<ValueTask> operation)
     {
-        if (HasStruck) throw new CrashException();
+        if (HasStruck && strike is not null) throw new CrashException();
         if (!isWrite || Interlocked.Increment(ref writes) != at)
         {
             await operation();
@@ -29,7 +29,7 @@ internal sealed class Fault(int at, FaultMoment moment, Action strike)
         }
 
         HasStruck = true;
-        strike();
+        strike?.Invoke();
         throw new CrashException();
     }
 }
