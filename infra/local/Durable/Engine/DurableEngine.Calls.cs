@@ -105,15 +105,27 @@ internal sealed partial class DurableEngine
 
     /// <summary>
     /// Messages go into the inboxes first, then the outbox is emptied, and only then are the receivers told.
-    /// A message that is sent again after a crash is therefore still in the inbox, under the same key, and is not doubled.
+    /// A message that is sent again, because the process died or a write failed, is therefore still in the inbox under the same key, and is not doubled.
     /// </summary>
-    private async Task SendOutboxAsync(LiveInstance instance)
+    private async Task SendOutboxAsync(LiveInstance instance, Action<LiveInstance, Message> tell)
     {
         var receivers = instance.Record.Outbox.Select(message => (Message: message, Receiver: Live(message.InstanceId))).Where(pair => pair.Receiver is { Record.IsFinished: false }).ToList();
-        foreach (var (message, _) in receivers) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+        foreach (var (message, receiver) in receivers)
+        {
+            if (!receiver!.Knows(message.Key)) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+        }
+
+        instance.Sent.AddRange(receivers.Select(pair => (pair.Receiver!, new Message(pair.Message.Event, pair.Message.Key))));
         var emptied = await store.CommitAsync(new(instance.Record with { Outbox = [] }, [], []), stopping.Token);
         instance.Committed(emptied, []);
-        foreach (var (message, receiver) in receivers) Post(receiver!, new(message.Event, message.Key));
+        TellSent(instance, tell);
+    }
+
+    /// <summary>The outbox is empty for certain: what was in it is told.</summary>
+    private static void TellSent(LiveInstance instance, Action<LiveInstance, Message> tell)
+    {
+        foreach (var (receiver, message) in instance.Sent) tell(receiver, message);
+        instance.Sent.Clear();
     }
 
     private void Finish(LiveInstance instance)
