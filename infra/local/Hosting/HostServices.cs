@@ -15,6 +15,7 @@ using ParisPact.Local.Durable;
 using ParisPact.Local.Functions;
 using ParisPact.Local.Http;
 using ParisPact.Local.Orchestrations;
+using ParisPact.Local.Start;
 using ParisPact.Local.Timers;
 
 namespace ParisPact.Local.Hosting;
@@ -55,6 +56,13 @@ internal static class HostServices
 
         services.AddHostedService(provider => provider.GetRequiredService<TimerService>());
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggerService>());
+        if (plan.Console is not null)
+        {
+            services.AddSingleton<FunctionTable>();
+            services.AddSingleton<ReceiptPrinter>();
+            services.AddSingleton<SampleFiles>();
+            services.AddHostedService<ConsoleFront>();
+        }
     }
 
     public static void Map(WebApplication app, bool servesHttp)

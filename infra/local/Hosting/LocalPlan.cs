@@ -20,6 +20,9 @@ internal sealed record LocalPlan
     /// <summary>Where Azure Storage is, as a connection string; null serves without storage: no blob trigger, and timers that forget.</summary>
     public string? Storage { get; init; }
 
+    /// <summary>The storage in a few words, for the console.</summary>
+    public string? StorageSummary { get; init; }
+
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }
 
