@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public static class BlobFunctions
 {

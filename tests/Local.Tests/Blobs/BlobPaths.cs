@@ -1,6 +1,6 @@
 using ParisPact.Local.Blobs;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public sealed class BlobPaths
 {

@@ -2,7 +2,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using ParisPact.Local.Hosting;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 /// <summary>A host with blob functions on a container of its own.</summary>
 internal sealed class BlobRun : IAsyncDisposable
@@ -23,7 +23,7 @@ internal sealed class BlobRun : IAsyncDisposable
     {
         seen ??= new Seen();
         var log = new TestLog();
-        var client = azurite.Blobs.GetBlobContainerClient(container);
+        var client = azurite.BlobService.GetBlobContainerClient(container);
         await client.CreateIfNotExistsAsync();
         var host = await LocalHost.Start(
             TestPlan.Of(log, functions) with

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 /// <summary>What the blob functions of a test were given, in the order in which they ended; and what they should do.</summary>
 public sealed class Seen

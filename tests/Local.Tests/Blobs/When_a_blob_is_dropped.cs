@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs.Models;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public sealed class When_a_blob_is_dropped(AzuriteServer azurite)
 {
@@ -30,8 +30,8 @@ public sealed class When_a_blob_is_dropped(AzuriteServer azurite)
     [Fact]
     public async Task What_was_there_before_the_start_is_taken_too()
     {
-        await azurite.Blobs.CreateBlobContainerAsync(container, cancellationToken: TestContext.Current.CancellationToken);
-        await azurite.Blobs.GetBlobContainerClient(container).GetBlobClient("old").UploadAsync(BinaryData.FromString("1"), TestContext.Current.CancellationToken);
+        await azurite.BlobService.CreateBlobContainerAsync(container, cancellationToken: TestContext.Current.CancellationToken);
+        await azurite.BlobService.GetBlobContainerClient(container).GetBlobClient("old").UploadAsync(BinaryData.FromString("1"), TestContext.Current.CancellationToken);
         await using var run = await Start(typeof(BlobFunctions.Text));
         await run.Take();
         Assert.Equal(["old: 1"], run.Seen.Lines);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs.Specialized;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public sealed class When_a_container_is_watched(AzuriteServer azurite)
 {

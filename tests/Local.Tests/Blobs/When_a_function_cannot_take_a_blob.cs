@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public sealed class When_a_function_cannot_take_a_blob(AzuriteServer azurite)
 {
@@ -80,7 +80,7 @@ public sealed class When_a_function_cannot_take_a_blob(AzuriteServer azurite)
 
     private async Task<List<JsonElement>> Poisoned()
     {
-        var queue = azurite.Queues.GetQueueClient("webjobs-blobtrigger-poison");
+        var queue = azurite.QueueService.GetQueueClient("webjobs-blobtrigger-poison");
         var messages = await queue.ExistsAsync() ? (await queue.PeekMessagesAsync(32)).Value : [];
         return [.. messages.Select(message => JsonSerializer.Deserialize<JsonElement>(message.Body)).Where(message => message.GetProperty("ContainerName").GetString() == container)];
     }

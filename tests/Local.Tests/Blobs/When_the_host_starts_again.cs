@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using ParisPact.Local.Blobs;
 
-namespace ParisPact.Local.Tests.Blobs;
+namespace ParisPact.Tests.Blobs;
 
 public sealed class When_the_host_starts_again(AzuriteServer azurite)
 {
@@ -59,7 +59,7 @@ public sealed class When_the_host_starts_again(AzuriteServer azurite)
         {
             await first.Put("a", "1");
             var blob = await first.Container.GetBlobClient("a").GetPropertiesAsync(cancellationToken: TestContext.Current.CancellationToken);
-            var receipts = new BlobReceipts(azurite.Tables, "TakeText", container);
+            var receipts = new BlobReceipts(azurite.TableService, "TakeText", container);
             await receipts.Write("a", new BlobReceipt(blob.Value.ETag.ToString("G").Trim('"'), 5, false), DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         }
 
@@ -84,7 +84,7 @@ public sealed class When_the_host_starts_again(AzuriteServer azurite)
 
     private async Task<(int? Attempts, bool? IsSettled)?> Receipt()
     {
-        var rows = azurite.Tables.GetTableClient(BlobReceipts.Table).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
+        var rows = azurite.TableService.GetTableClient(BlobReceipts.Table).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
         await foreach (var row in rows)
         {
             if (row.PartitionKey.Contains(container, StringComparison.Ordinal))

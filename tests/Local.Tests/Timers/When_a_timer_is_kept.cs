@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 public sealed class When_a_timer_is_kept
 {
