@@ -22,7 +22,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
 
     public BlobTrigger? Find(FunctionEntry function) => triggers.Find(trigger => trigger.Function == function);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var function in catalog.With<BlobTriggerAttribute>())
         {
@@ -35,11 +35,6 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
                 // As in Azure, a function that cannot be indexed is left out and the rest of the app runs.
                 logger.LogError("The '{Function}' function is in error: {Problem}", function.Name, problem.Message);
             }
-        }
-
-        foreach (var trigger in triggers)
-        {
-            await trigger.Load(cancellationToken);
         }
 
         if (plan.StorageFolder is { } folder && triggers.Count > 0)
@@ -58,6 +53,8 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         {
             watching = Task.WhenAll(watches.Select(watch => Task.Run(() => watch.Watch(stop.Token), stop.Token)));
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Gives one blob to a function once more, whatever its receipt says. Null when it was, else why not.</summary>

@@ -44,6 +44,8 @@ internal sealed class ReceiptPrinter(LocalPlan plan, IConfiguration settings, IL
         }
     }
 
+    public Task Begin(CancellationToken cancellation) => Task.CompletedTask;
+
     public void Notice(string blob, string etag)
     {
         if (!blob.EndsWith(".json", StringComparison.Ordinal) || (known.TryGetValue(blob, out var seen) && seen == etag))
