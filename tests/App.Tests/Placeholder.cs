@@ -1,7 +1,12 @@
 namespace ParisPact.Tests;
 
-public sealed class Placeholder
+public sealed class When_the_emulator_starts(AzuriteServer azurite)
 {
     [Fact]
-    public void It_builds() => Assert.True(true);
+    public async Task It_takes_a_blob()
+    {
+        var container = new Azure.Storage.Blobs.BlobContainerClient(azurite.Connection, AzuriteServer.Prefix());
+        await container.CreateAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await container.ExistsAsync(TestContext.Current.CancellationToken));
+    }
 }
