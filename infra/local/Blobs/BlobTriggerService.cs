@@ -22,7 +22,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
 
     public BlobTrigger? Find(FunctionEntry function) => triggers.Find(trigger => trigger.Function == function);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var function in catalog.With<BlobTriggerAttribute>())
         {
@@ -37,18 +37,13 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
             }
         }
 
-        foreach (var trigger in triggers)
-        {
-            await trigger.Load(cancellationToken);
-        }
-
         if (plan.StorageFolder is { } folder && triggers.Count > 0)
         {
             hints = new StorageHints(folder, () => watches.ForEach(watch => watch.Hint()));
         }
 
         watches = [.. triggers.GroupBy(trigger => trigger.Container.Uri).Select(group =>
-            new BlobWatch(group.First().Container, [.. group], runs, hints is not null, logger))];
+            new BlobWatch(group.First().Container, [.. group], hints is not null, logger))];
         foreach (var trigger in triggers)
         {
             trigger.Overtaken = watches.Single(watch => watch.Container.Uri == trigger.Container.Uri).Hint;
@@ -58,6 +53,8 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         {
             watching = Task.WhenAll(watches.Select(watch => Task.Run(() => watch.Watch(stop.Token), stop.Token)));
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Gives one blob to a function once more, whatever its receipt says. Null when it was, else why not.</summary>
@@ -115,6 +112,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
             path,
             new BlobContainerClient(connection, path.Container),
             new BlobReceipts(new TableServiceClient(host), function.Name, path.Container),
-            new PoisonQueue(connection));
+            new PoisonQueue(connection),
+            runs);
     }
 }

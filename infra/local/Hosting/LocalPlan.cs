@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Access;
-using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.History;
 using ParisPact.Local.Start;
 using ParisPact.Local.Time;
 
@@ -19,6 +19,9 @@ internal sealed record LocalPlan
 
     /// <summary>Where Azure Storage is, as a connection string; null serves without storage: no blob trigger, and timers that forget.</summary>
     public string? Storage { get; init; }
+
+    /// <summary>The storage in a few words, for the console.</summary>
+    public string? StorageSummary { get; init; }
 
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }
@@ -40,6 +43,12 @@ internal sealed record LocalPlan
 
     /// <summary>The command line that this host answers on the console; null keeps quiet.</summary>
     public CommandLine? Console { get; init; }
+
+    /// <summary>Where the console's lines go.</summary>
+    public TextWriter Output { get; init; } = System.Console.Out;
+
+    /// <summary>The folder of sample partners and their files.</summary>
+    public string? SamplesFolder { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

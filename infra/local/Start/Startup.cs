@@ -50,7 +50,9 @@ internal static class Startup
                 Port = line.Port,
                 Storage = store.Address.ConnectionString,
                 StorageFolder = store.BlobFolder,
+                StorageSummary = Summary(store),
                 DataFolder = data,
+                SamplesFolder = Path.Combine(Repository.Local, "samples"),
                 Tokens = tokens,
                 Console = line,
                 Foundations = [lifetime],
@@ -82,6 +84,12 @@ internal static class Startup
         }
 
         return settings;
+    }
+
+    private static string Summary(LocalStore store)
+    {
+        var address = store.Address;
+        return $"Azurite, blobs on {address.Blobs}, queues on {address.Queues}, tables on {address.Tables}{(store.WasRunning ? " (was running)" : "")}";
     }
 
     private static void RequireFreePort(int port)
