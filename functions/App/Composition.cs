@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects.Lookup;
 
 namespace ParisPact.Functions;
 
@@ -15,5 +16,6 @@ internal static class Composition
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddPlatform();
         builder.Services.AddSingleton<PartnerDirectory>();
+        builder.Services.AddLookups();
     }
 }
