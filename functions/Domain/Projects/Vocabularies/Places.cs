@@ -72,6 +72,7 @@ public static class Places
                 row["fr"],
                 row["es"],
                 row["ru"],
+                row.List("adjectives"),
                 row.List("other")));
             var subdivisions = Table.Read("subdivisions.tsv", row => new Subdivision(
                 PlaceCode.Parse(row["code"]),
