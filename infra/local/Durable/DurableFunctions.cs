@@ -7,7 +7,7 @@ internal sealed class DurableFunctions
 {
     /// <summary>
     /// The body of each orchestrator. It is called on every wake-up of every instance and must begin synchronously.
-    /// The context's input is there through <see cref="TaskOrchestrationContext.GetInput{T}"/>, or by type from <see cref="OrchestrationContext.GetInput(Type)"/>.
+    /// The context's input is there through <see cref="TaskOrchestrationContext.GetInput{T}"/>, or by type from <see cref="Engine.OrchestrationContext.GetInput(Type)"/>.
     /// </summary>
     public Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> Orchestrators { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -9,11 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.History;
 using ParisPact.Local.Functions;
 using ParisPact.Local.Http;
 using ParisPact.Local.Orchestrations;
+using ParisPact.Local.Start;
 using ParisPact.Local.Timers;
 
 namespace ParisPact.Local.Hosting;
@@ -54,6 +57,13 @@ internal static class HostServices
 
         services.AddHostedService(provider => provider.GetRequiredService<TimerService>());
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggerService>());
+        if (plan.Console is not null)
+        {
+            services.AddSingleton<FunctionTable>();
+            services.AddSingleton<ReceiptPrinter>();
+            services.AddSingleton<SampleFiles>();
+            services.AddHostedService<ConsoleFront>();
+        }
     }
 
     public static void Map(WebApplication app, bool servesHttp)
@@ -68,6 +78,7 @@ internal static class HostServices
         WrongMethodIsNotFound.Use(app);
         BodyLimit.Use(app);
         app.Services.GetRequiredService<HttpFunctions>().Map(app, requests, app.Services.GetRequiredService<HostJson>().RoutePrefix);
+        LocalEndpoints.Map(app, app.Services.GetRequiredService<LocalPlan>());
         AdminEndpoints.Map(app, catalog, app.Services.GetRequiredService<HandFiring>());
     }
 
@@ -93,7 +104,7 @@ internal static class HostServices
     /// <summary>Names this app among those that share a storage account: lower case, at most 32 characters.</summary>
     private static string HostId(LocalPlan plan)
     {
-        var name = new string([.. plan.Assembly.GetName().Name!.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
+        var name = new string([.. (plan.HostName ?? plan.Assembly.GetName().Name!).ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')]);
         return name[..Math.Min(32, name.Length)].Trim('-');
     }
 }

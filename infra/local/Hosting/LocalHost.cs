@@ -1,12 +1,14 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Functions;
+using ParisPact.Local.Storage;
 using ParisPact.Local.Time;
 
 namespace ParisPact.Local.Hosting;
@@ -17,6 +19,9 @@ namespace ParisPact.Local.Hosting;
 /// </summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
+    // Making a key takes longer than most tests.
+    private static readonly Lazy<RSA> Key = new(() => RSA.Create(2048));
+
     private readonly IHost host;
     private readonly LocalPlan plan;
 
@@ -24,9 +29,8 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    /// <summary>Where the host listens; its port is the plan's, or a free one where the plan says 0.</summary>
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-        ?? throw new InvalidOperationException("This host was started without a port."));
+    /// <summary>Where the host listens.</summary>
+    public Uri Address => new(plan.Url ?? throw new InvalidOperationException("This host was started without a port."));
 
     public DurableTaskClient Durable => Services.GetRequiredService<DurableTaskClient>();
 
@@ -34,11 +38,18 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <param name="configure">The app's own composition; it need not call <c>ConfigureFunctionsWebApplication</c>.</param>
     public static async Task<LocalHost> Start(LocalPlan plan, Action<FunctionsApplicationBuilder>? configure = null)
     {
-        var settings = new Dictionary<string, string?>(plan.Settings);
+        plan = plan.Port == 0 ? plan with { Port = Ports.Free() } : plan;
+        plan = plan with { Tokens = plan.Tokens ?? new LocalTokens(Key.Value, plan.Url ?? "http://localhost", plan.Time) };
+        var settings = new Dictionary<string, string?>(plan.Tokens.Settings);
         if (plan.Storage is { } storage)
         {
-            settings.TryAdd(StorageConnection.OfHost, storage);
-            settings.TryAdd("Data", storage);
+            settings[StorageConnection.OfHost] = storage;
+            settings["Data"] = storage;
+        }
+
+        foreach (var (name, value) in plan.Settings)
+        {
+            settings[name] = value;
         }
 
         var builder = new FunctionsApplicationBuilder(plan with { Settings = settings });
@@ -59,6 +70,16 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public HttpClient CreateClient() => new() { BaseAddress = Address };
 
+    /// <summary>A client that bears a token for somebody.</summary>
+    public HttpClient CreateClient(TokenRequest who)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(who));
+        return client;
+    }
+
+    public string Token(TokenRequest who) => plan.Tokens!.Issue(who);
+
     /// <summary>Looks for blobs now and waits until the functions have taken all that there were, and all that this led to without waiting for the clock.</summary>
     public async Task TakeBlobs(CancellationToken cancellation = default)
     {
@@ -66,11 +87,12 @@ internal sealed class LocalHost : IAsyncDisposable
         await plan.Work.WhenZeroAsync().WaitAsync(cancellation);
     }
 
-    /// <summary>Fires a timer function by hand and waits for whatever runs then.</summary>
-    public async Task FireTimer(string function)
+    /// <summary>Fires a timer or blob function by hand and waits for whatever runs then.</summary>
+    /// <param name="input">For a blob function, container and blob.</param>
+    public async Task Fire(string function, string? input = null)
     {
         var found = Services.GetRequiredService<FunctionCatalog>().Find(function) ?? throw new ArgumentException($"There is no function '{function}'.", nameof(function));
-        if (Services.GetRequiredService<HandFiring>().Fire(found, default) is { } refusal)
+        if (Services.GetRequiredService<HandFiring>().Fire(found, JsonSerializer.SerializeToElement(input)) is { } refusal)
         {
             throw new InvalidOperationException(refusal);
         }

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ParisPact.Local.Durable;
+using ParisPact.Local.Access;
+using ParisPact.Local.Durable.History;
+using ParisPact.Local.Start;
 using ParisPact.Local.Time;
 
 namespace ParisPact.Local.Hosting;
@@ -18,6 +20,9 @@ internal sealed record LocalPlan
     /// <summary>Where Azure Storage is, as a connection string; null serves without storage: no blob trigger, and timers that forget.</summary>
     public string? Storage { get; init; }
 
+    /// <summary>The storage in a few words, for the console.</summary>
+    public string? StorageSummary { get; init; }
+
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }
 
@@ -26,6 +31,18 @@ internal sealed record LocalPlan
 
     /// <summary>The port on the loopback addresses; null serves no HTTP.</summary>
     public int? Port { get; init; }
+
+    /// <summary>The address of the host, without a slash at the end; null where it serves no HTTP.</summary>
+    public string? Url => Port is { } port ? $"http://localhost:{port}" : null;
+
+    /// <summary>The folder in which this machine keeps what the app stores; null in a host that keeps nothing.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Issues tokens at <c>/local/token</c>; null issues none.</summary>
+    public LocalTokens? Tokens { get; init; }
+
+    /// <summary>The command line that this host answers on the console; null keeps quiet.</summary>
+    public CommandLine? Console { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -46,6 +63,9 @@ internal sealed record LocalPlan
 
     /// <summary>Settings that win over every other source of configuration.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Names this host among those that share its storage; null is the assembly's name.</summary>
+    public string? HostName { get; init; }
 
     /// <summary>Arguments of the command line that are not the runtime's own; they become configuration.</summary>
     public string[] Args { get; init; } = [];

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.Engine;
 using ParisPact.Local.Functions;
 
 namespace ParisPact.Local.Orchestrations;

@@ -1,10 +1,101 @@
 using System.Reflection;
+using ParisPact.Local.Access;
 using ParisPact.Local.Hosting;
+using ParisPact.Local.Storage;
 
 namespace ParisPact.Local.Start;
 
 /// <summary>Brings up what the app stands on, before the app composes itself.</summary>
 internal static class Startup
 {
-    public static LocalPlan Begin(string[] args, Assembly app) => new() { Assembly = app, Args = args, Port = 7071 };
+    /// <summary>The plan of a host that a person started. Ends the process with one clear line where that is impossible.</summary>
+    public static LocalPlan Begin(string[] args, Assembly app)
+    {
+        try
+        {
+            return Prepare(args, app).GetAwaiter().GetResult();
+        }
+        catch (StartFailure failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            Environment.Exit(1);
+            throw;
+        }
+    }
+
+    private static async Task<LocalPlan> Prepare(string[] args, Assembly app)
+    {
+        using var interrupted = new CancellationTokenSource();
+        void Interrupt(object? sender, ConsoleCancelEventArgs pressed)
+        {
+            pressed.Cancel = true;
+            interrupted.Cancel();
+        }
+
+        Console.CancelKeyPress += Interrupt;
+        try
+        {
+            var line = CommandLine.Parse(args);
+            RequireFreePort(line.Port);
+            var data = Path.GetFullPath(line.Data ?? Path.Combine(Repository.Root, ".local"));
+            await NodeRuntime.Require(interrupted.Token);
+            await AzuriteInstall.Require(Repository.Local, Console.Out, interrupted.Token);
+            var store = await LocalStore.Open(data, Repository.Local, interrupted.Token);
+            var lifetime = new StoreLifetime(store);
+            var tokens = new LocalTokens(TokenKey.Open(data), $"http://localhost:{line.Port}", TimeProvider.System);
+            return new LocalPlan
+            {
+                Assembly = app,
+                Args = line.Rest,
+                Port = line.Port,
+                Storage = store.Address.ConnectionString,
+                StorageFolder = store.BlobFolder,
+                StorageSummary = Summary(store),
+                DataFolder = data,
+                Tokens = tokens,
+                Console = line,
+                Foundations = [lifetime],
+                Settings = Settings(store, tokens),
+            };
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            throw new StartFailure("Stopped.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFailure(problem.Message);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Interrupt;
+        }
+    }
+
+    private static Dictionary<string, string?> Settings(LocalStore store, LocalTokens tokens)
+    {
+        var settings = LocalSettings.Read(Path.Combine(AppContext.BaseDirectory, "local.settings.json"));
+        settings[StorageConnection.OfHost] = store.Address.ConnectionString;
+        settings["Data"] = store.Address.ConnectionString;
+        foreach (var (name, value) in tokens.Settings)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
+
+    private static string Summary(LocalStore store)
+    {
+        var address = store.Address;
+        return $"Azurite, blobs on {address.Blobs}, queues on {address.Queues}, tables on {address.Tables}{(store.WasRunning ? " (was running)" : "")}";
+    }
+
+    private static void RequireFreePort(int port)
+    {
+        if (!Ports.IsFree(port))
+        {
+            throw new StartFailure($"Port {port} is taken by another program. Stop it, or choose another port with --port.");
+        }
+    }
 }

@@ -8,7 +8,7 @@ namespace ParisPact.Local.Time;
 internal sealed class RunningWork(TaskScheduler? scheduler = null)
 {
     private readonly Lock gate = new();
-    private readonly List<Piece> pieces = [];
+    private readonly HashSet<Piece> pieces = [];
     private TaskCompletionSource? zero;
 
     public TaskScheduler Scheduler { get; } = scheduler ?? TaskScheduler.Default;

@@ -1,0 +1,230 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask.Client;
+
+namespace ParisPact.Local.Durable.History;
+
+/// <summary>
+/// Instances in one table, each in a partition of its own: its record, its history in chunks, and its inbox. A turn is committed by one batch,
+/// which adds chunks, replaces the record and removes what was consumed; where that is too much for one batch, chunks go ahead of it, unseen until the record counts them.
+/// </summary>
+internal sealed class TableHistoryStore : IHistoryStore
+{
+    private const int BatchOperations = 100;
+
+    /// <summary>Of the 4 MiB that a batch may have.</summary>
+    private const int BatchBytes = 3_000_000;
+
+    private readonly TableClient table;
+    private readonly PayloadBlobs blobs;
+
+    /// <param name="tables">Holds the table <c>{hub}Instances</c>.</param>
+    /// <param name="blobs">Holds the container <c>{hub}-payloads</c>.</param>
+    /// <param name="hub">3 to 45 letters and digits.</param>
+    public TableHistoryStore(TableServiceClient tables, BlobServiceClient blobs, string hub = "ParisPact")
+    {
+        table = tables.GetTableClient($"{hub}Instances");
+        this.blobs = new(blobs.GetBlobContainerClient($"{hub.ToLowerInvariant()}-payloads"));
+    }
+
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await table.CreateIfNotExistsAsync(cancellation);
+        await blobs.PrepareAsync(cancellation);
+    }
+
+    public async Task<InstanceRecord?> FindAsync(string instanceId, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(StorageKeys.Partition(instanceId), StorageKeys.Record, cancellationToken: cancellation);
+        return row.HasValue ? await RecordRow.ReadAsync(row.Value!, blobs, payloads: true, cancellation) : null;
+    }
+
+    public async Task<StoredInstance?> LoadAsync(string instanceId, CancellationToken cancellation)
+    {
+        var partition = StorageKeys.Partition(instanceId);
+        List<TableEntity> rows = [];
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation)) rows.Add(row);
+        if (rows.Find(row => row.RowKey == StorageKeys.Record) is not { } found) return null;
+
+        var record = await RecordRow.ReadAsync(found, blobs, payloads: true, cancellation);
+        var chunks = Enumerable.Range(0, record.Chunks).Select(number => StorageKeys.Chunk(record.Generation, number)).ToHashSet(StringComparer.Ordinal);
+        var text = HistoryText.Text(rows.Where(row => chunks.Contains(row.RowKey)).OrderBy(row => row.RowKey, StringComparer.Ordinal));
+        List<HistoryEvent> history = [];
+        foreach (var fact in HistoryText.Read(text)) history.Add(await blobs.GetAsync(fact, cancellation));
+
+        List<Message> inbox = [];
+        foreach (var row in rows.OrderBy(row => row.RowKey, StringComparer.Ordinal))
+        {
+            if (StorageKeys.IsMessage(row.RowKey, out var key)) inbox.Add(new(await blobs.GetAsync(HistoryText.Read(HistoryText.Text([row])).Single(), cancellation), key));
+        }
+
+        return new(record, history, inbox);
+    }
+
+    public async Task<(IReadOnlyList<InstanceRecord> Records, string? Next)> ListAsync(InstanceFilter filter, int size, string? token, bool payloads, CancellationToken cancellation)
+    {
+        List<TableEntity> rows = [];
+        var columns = payloads ? null : RecordRow.WithoutPayloads;
+        await foreach (var row in table.QueryAsync<TableEntity>(Condition(filter, token), Math.Min(size + 1, 1000), columns, cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count > size) break;
+        }
+
+        List<InstanceRecord> records = [];
+        foreach (var row in rows.Take(size)) records.Add(await RecordRow.ReadAsync(row, blobs, payloads, cancellation));
+        return (records, rows.Count > size ? rows[size - 1].PartitionKey : null);
+    }
+
+    public async Task<InstanceRecord> CommitAsync(Commit commit, CancellationToken cancellation)
+    {
+        var record = commit.Record;
+        var partition = StorageKeys.Partition(record.InstanceId);
+        var folder = PayloadBlobs.Folder(partition, record.Generation);
+        List<HistoryEvent> events = [];
+        foreach (var fact in commit.Events) events.Add(await blobs.PutAsync(folder, fact, cancellation));
+        var chunks = HistoryText.Rows(HistoryText.Write(events), partition, number => StorageKeys.Chunk(record.Generation, record.Chunks + number)).ToList();
+
+        var commitId = Guid.NewGuid().ToString("N");
+        record = record with { Chunks = record.Chunks + chunks.Count };
+        var row = await RecordRow.WriteAsync(record, commitId, blobs, cancellation);
+        List<TableTransactionAction> last =
+        [
+            record.Revision is ETag revision ? new(TableTransactionActionType.UpdateReplace, row, revision) : new(TableTransactionActionType.Add, row),
+            .. commit.Consumed.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, StorageKeys.Message(key)), ETag.All)),
+        ];
+        var ahead = await WriteAheadAsync(chunks, HistoryText.Size(row) + (last.Count * 500), last.Count, cancellation);
+        last.AddRange(chunks.Skip(ahead).Select(chunk => new TableTransactionAction(TableTransactionActionType.UpsertReplace, chunk)));
+
+        var committed = record with { Revision = await SubmitAsync(record, last, commitId, cancellation) };
+        await TidyAsync(committed, isNewGeneration: commit.Record is { Chunks: 0, Generation: > 0, Revision: not null }, commit, partition, cancellation);
+        return committed;
+    }
+
+    public async Task AddMessageAsync(string instanceId, string key, HistoryEvent message, CancellationToken cancellation)
+    {
+        var partition = StorageKeys.Partition(instanceId);
+        var kept = await blobs.PutAsync(PayloadBlobs.Inbox(partition, key), message, cancellation);
+        var row = HistoryText.Rows(HistoryText.Write([kept]), partition, _ => StorageKeys.Message(key)).Single();
+        try
+        {
+            await table.AddEntityAsync(row, cancellation);
+        }
+        catch (RequestFailedException conflict) when (conflict.Status == 409)
+        {
+            // It was put there before.
+        }
+    }
+
+    public async Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation)
+    {
+        var partition = StorageKeys.Partition(instanceId);
+        var condition = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        List<TableEntity> rows = [];
+        await foreach (var row in table.QueryAsync<TableEntity>(condition, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)) rows.Add(row);
+        await RemoveAsync(rows.Where(row => row.RowKey != StorageKeys.Record), cancellation);
+        await blobs.DeleteAsync(PayloadBlobs.Folder(partition), cancellation);
+
+        // The record goes last, so that a removal that was broken off is found and done again.
+        var record = rows.Where(row => row.RowKey == StorageKeys.Record).ToList();
+        await RemoveAsync(record, cancellation);
+        return record.Count > 0;
+    }
+
+    private static string Condition(InstanceFilter filter, string? token)
+    {
+        List<string> terms = [TableClient.CreateQueryFilter($"RowKey eq {StorageKeys.Record}")];
+        if (token is not null) terms.Add(TableClient.CreateQueryFilter($"PartitionKey gt {token}"));
+        if (!string.IsNullOrEmpty(filter.InstanceIdPrefix))
+        {
+            var prefix = StorageKeys.Partition(filter.InstanceIdPrefix);
+            terms.Add(TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {StorageKeys.AfterPrefix(prefix)}"));
+        }
+
+        if (filter.CreatedFrom is { } from) terms.Add(TableClient.CreateQueryFilter($"CreatedAt ge {from}"));
+        if (filter.CreatedTo is { } to) terms.Add(TableClient.CreateQueryFilter($"CreatedAt le {to}"));
+        if (filter.ParentId is { } parent) terms.Add(TableClient.CreateQueryFilter($"ParentId eq {parent}"));
+        if (filter.LiveOnly) terms.Add("Live eq true");
+        if (filter.Statuses is { } statuses)
+        {
+            terms.Add(statuses.Count == 0 ? "Status eq ''" : $"({string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")))})");
+        }
+
+        return string.Join(" and ", terms);
+    }
+
+    /// <summary>Writes chunks that the last batch cannot take; gives how many. What is cut off here is overwritten by the next attempt.</summary>
+    private async Task<int> WriteAheadAsync(List<TableEntity> chunks, int lastBytes, int lastOperations, CancellationToken cancellation)
+    {
+        var first = chunks.Count;
+        for (var bytes = lastBytes; first > 0 && lastOperations + chunks.Count - first < BatchOperations && (bytes += HistoryText.Size(chunks[first - 1])) <= BatchBytes;) first--;
+        for (var at = 0; at < first;)
+        {
+            var from = at;
+            for (var bytes = 0; at < first && at - from < BatchOperations && ((bytes += HistoryText.Size(chunks[at])) <= BatchBytes || at == from);) at++;
+            await table.SubmitTransactionAsync(chunks[from..at].Select(chunk => new TableTransactionAction(TableTransactionActionType.UpsertReplace, chunk)), cancellation);
+        }
+
+        return first;
+    }
+
+    /// <summary>A batch that is refused may be one that was accepted before its answer was lost; the row says by its commit.</summary>
+    private async Task<ETag> SubmitAsync(InstanceRecord record, List<TableTransactionAction> actions, string commitId, CancellationToken cancellation)
+    {
+        try
+        {
+            var answers = await table.SubmitTransactionAsync(actions, cancellation);
+            if (answers.Value[0].Headers.ETag is { } tag) return tag;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        {
+            var stored = await table.GetEntityIfExistsAsync<TableEntity>(StorageKeys.Partition(record.InstanceId), StorageKeys.Record, cancellationToken: cancellation);
+            if (!stored.HasValue || stored.Value!.GetString(RecordRow.CommitId) != commitId) throw new StoreConflictException(record.InstanceId, refused);
+            return stored.Value.ETag;
+        }
+
+        var written = await table.GetEntityAsync<TableEntity>(StorageKeys.Partition(record.InstanceId), StorageKeys.Record, cancellationToken: cancellation);
+        return written.Value.ETag;
+    }
+
+    /// <summary>
+    /// Removes what nothing refers to any more: older generations, payloads of consumed messages, and the history of an instance that ended well, which nobody can read.
+    /// The history of a failed one stays, to be looked into.
+    /// </summary>
+    private async Task TidyAsync(InstanceRecord record, bool isNewGeneration, Commit commit, string partition, CancellationToken cancellation)
+    {
+        try
+        {
+            if (isNewGeneration)
+            {
+                var older = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {StorageKeys.Chunk(0, 0)} and RowKey lt {StorageKeys.Chunk(record.Generation, 0)}");
+                List<TableEntity> rows = [];
+                await foreach (var row in table.QueryAsync<TableEntity>(older, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)) rows.Add(row);
+                await RemoveAsync(rows, cancellation);
+                await blobs.DeleteAsync(PayloadBlobs.Folder(partition, record.Generation - 1), cancellation);
+            }
+            else if (record is { IsLive: false, Status: not OrchestrationRuntimeStatus.Failed })
+            {
+                await RemoveAsync(Enumerable.Range(0, record.Chunks).Select(number => new TableEntity(partition, StorageKeys.Chunk(record.Generation, number))), cancellation);
+            }
+
+            if (commit.Events.Any(fact => fact is EventRaised { Payload.Length: > PayloadBlobs.Longest }))
+            {
+                foreach (var key in commit.Consumed) await blobs.DeleteAsync(PayloadBlobs.Inbox(partition, key), cancellation);
+            }
+        }
+        catch (RequestFailedException)
+        {
+            // The turn is committed; what is left lying is only untidy, and goes with the instance.
+        }
+    }
+
+    private async Task RemoveAsync(IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    {
+        foreach (var some in rows.Chunk(BatchOperations))
+        {
+            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+        }
+    }
+}

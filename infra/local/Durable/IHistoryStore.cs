@@ -1,3 +1,0 @@
-namespace ParisPact.Local.Durable;
-
-internal interface IHistoryStore;

@@ -1,3 +1,0 @@
-namespace ParisPact.Local.Durable;
-
-internal sealed class MemoryHistoryStore : IHistoryStore;

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace ParisPact.Local.Storage;
+
+/// <summary>What the data folder knows of its store: who it is, and the emulator that was last started on it.</summary>
+/// <param name="Id">Made once for the folder; a blob in the store bears it, so that an emulator can be asked whose data it serves.</param>
+internal sealed record StoreRecord(string Id, int Process, DateTime Started, StorageAddress? Address)
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    public static StoreRecord Read(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StoreRecord>(File.ReadAllBytes(Location(folder)))!;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        {
+            return new StoreRecord(Guid.NewGuid().ToString("N"), 0, default, null);
+        }
+    }
+
+    public void Write(string folder) => File.WriteAllBytes(Location(folder), JsonSerializer.SerializeToUtf8Bytes(this, Readable));
+
+    private static string Location(string folder) => Path.Combine(folder, "store.json");
+}
