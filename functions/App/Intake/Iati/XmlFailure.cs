@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+using ParisPact.Domain.Intake;
+
+namespace ParisPact.Functions.Intake.Iati;
+
+/// <summary>Says of a file that is no XML what is wrong and where, as a fatal problem.</summary>
+internal static partial class XmlFailure
+{
+    public static Problem Describe(XmlException failure)
+    {
+        var at = failure.LineNumber == 0
+            ? Position.File
+            : new Position(null, failure.LineNumber, failure.LinePosition.ToString(CultureInfo.InvariantCulture));
+        var said = Where().Replace(failure.Message, "");
+        return said switch
+        {
+            _ when said.Contains("DTD", StringComparison.Ordinal) => Fatal(at, "xml.dtd",
+                "The file has a DOCTYPE. It is refused unread, since a DOCTYPE can draw in other files or make a small file endless.",
+                "Remove the DOCTYPE: IATI needs none."),
+            _ when said.Contains("Root element is missing", StringComparison.Ordinal) => Fatal(at, "xml.empty",
+                "The file is empty: it has no element at all.", null),
+            _ when said.Contains("Unexpected end of file", StringComparison.Ordinal) => Fatal(at, "xml.truncated",
+                $"The file ends before it is complete. {NotClosed(said)}".TrimEnd(),
+                "It was probably cut off while it was written or sent: send it again."),
+            _ when said.Contains("encoding", StringComparison.OrdinalIgnoreCase) || said.Contains("Unicode byte order mark", StringComparison.Ordinal) => Fatal(at, "xml.encoding",
+                $"The file is not in the encoding that its first line names. {said}",
+                "Save it as UTF-8, and let the first line say encoding=\"UTF-8\" or nothing."),
+            _ => Fatal(at, "xml.not-well-formed", $"The file is not well-formed XML from here on. {said}",
+                said.Contains("invalid character", StringComparison.Ordinal) ? "Remove the character: XML allows no control characters but tab and line ends." : null),
+        };
+    }
+
+    private static Problem Fatal(Position at, string rule, string message, string? suggestion) =>
+        new(at, rule, Severity.Fatal, message, suggestion);
+
+    private static string NotClosed(string said) => Unclosed().Match(said) is { Success: true } match
+        ? $"Not closed: {string.Join(", ", match.Groups[1].Value.Split(", ").Take(6))}."
+        : "";
+
+    [GeneratedRegex(@" Line \d+, position \d+\.$")]
+    private static partial Regex Where();
+
+    [GeneratedRegex(@"The following elements are not closed: (.*?)\.$")]
+    private static partial Regex Unclosed();
+}
