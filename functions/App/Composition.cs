@@ -1,8 +1,10 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ParisPact.Functions.Intake;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions;
 
@@ -15,5 +17,7 @@ internal static class Composition
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddPlatform();
         builder.Services.AddSingleton<PartnerDirectory>();
+        builder.Services.AddSingleton<Register>();
+        builder.Services.AddIntake();
     }
 }

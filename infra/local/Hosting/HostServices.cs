@@ -12,6 +12,8 @@ using Microsoft.Extensions.Options;
 using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.Engine;
+using ParisPact.Local.Durable.History;
 using ParisPact.Local.Functions;
 using ParisPact.Local.Http;
 using ParisPact.Local.Orchestrations;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Access;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.History;
 using ParisPact.Local.Start;
 using ParisPact.Local.Time;
 

@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Durable;
+using ParisPact.Local.Durable.Engine;
+using ParisPact.Local.Durable.History;
 using ParisPact.Local.Functions;
 
 namespace ParisPact.Local.Orchestrations;
