@@ -60,7 +60,7 @@ public static class Places
         FrozenDictionary<PlaceCode, Country> ByCode,
         FrozenDictionary<PlaceCode, string> Names,
         FrozenSet<PlaceCode> Cities,
-        Lexicon<PlaceCode> Lexicon)
+        PlaceLexicon Lexicon)
     {
         public static PlaceRegister Load()
         {
@@ -77,15 +77,9 @@ public static class Places
                 PlaceCode.Parse(row["code"]),
                 row["name"],
                 row["kind"] == "city",
-                row.List("other")));
+                row.List("other"),
+                row.List("towns")));
 
-            var spellings = countries
-                .SelectMany(country => country.OtherNames
-                    .Union([country.Code.Value, country.Iso3, country.Name, country.NameFr, country.NameEs, country.NameRu])
-                    .Select(spelling => (spelling, country.Code)))
-                .Concat(subdivisions.SelectMany(subdivision => subdivision.OtherSpellings
-                    .Union([subdivision.Code.Value, subdivision.Name])
-                    .Select(spelling => (spelling, subdivision.Code))));
             var names = countries.Select(country => KeyValuePair.Create(country.Code, country.Name))
                 .Concat(subdivisions.Select(subdivision => KeyValuePair.Create(subdivision.Code, subdivision.Name)))
                 .ToFrozenDictionary();
@@ -95,7 +89,7 @@ public static class Places
                 countries.ToFrozenDictionary(country => country.Code),
                 names,
                 subdivisions.Where(subdivision => subdivision.IsCity).Select(subdivision => subdivision.Code).ToFrozenSet(),
-                Lexicon<PlaceCode>.Of(spellings, code => $"{names[code]} ({code})"));
+                new PlaceLexicon(countries, subdivisions));
         }
     }
 }
