@@ -4,14 +4,17 @@ using Azure.Storage.Queues;
 using ParisPact.Local.Start;
 using ParisPact.Local.Storage;
 
-[assembly: AssemblyFixture(typeof(ParisPact.Local.Tests.AzuriteServer))]
+[assembly: AssemblyFixture(typeof(ParisPact.Tests.AzuriteServer))]
 
-namespace ParisPact.Local.Tests;
+namespace ParisPact.Tests;
 
-/// <summary>A real Azurite on free ports, one for all tests of this assembly. Tests keep apart by names of their own.</summary>
+/// <summary>
+/// A real Azurite on free ports, one for all tests of this assembly, started and installed as the local runtime does it.
+/// Tests keep apart by names of their own.
+/// </summary>
 public sealed class AzuriteServer : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("parispact-azurite-").FullName;
     private AzuriteProcess? process;
 
     /// <summary>The folder in which it keeps its files.</summary>
@@ -19,11 +22,11 @@ public sealed class AzuriteServer : IAsyncLifetime
 
     public string ConnectionString => process!.Address.ConnectionString;
 
-    public BlobServiceClient Blobs => new(ConnectionString);
+    public BlobServiceClient BlobService => new(ConnectionString);
 
-    public QueueServiceClient Queues => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    public QueueServiceClient QueueService => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
-    public TableServiceClient Tables => new(ConnectionString);
+    public TableServiceClient TableService => new(ConnectionString);
 
     /// <summary>A name that no other test has: lower case letters and digits, a letter first.</summary>
     public static string UniqueName(string prefix = "t") => prefix + Guid.NewGuid().ToString("N")[..12];
@@ -33,6 +36,9 @@ public sealed class AzuriteServer : IAsyncLifetime
         await AzuriteInstall.Require(Repository.Local, TextWriter.Null, CancellationToken.None);
         process = await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, CancellationToken.None);
     }
+
+    /// <summary>The connection string.</summary>
+    public Task<string> ConnectAsync() => Task.FromResult(ConnectionString);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,4 +50,8 @@ public sealed class AzuriteServer : IAsyncLifetime
 
         Directory.Delete(folder, recursive: true);
     }
+
+    internal static TableServiceClient Tables(string connection, TableClientOptions? options = null) => new(connection, options);
+
+    internal static BlobServiceClient Blobs(string connection) => new(connection);
 }

@@ -1,4 +1,4 @@
-namespace ParisPact.Local.Tests;
+namespace ParisPact.Tests;
 
 /// <summary>Waits for what happens on another thread or in another process.</summary>
 internal static class Poll

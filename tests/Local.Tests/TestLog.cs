@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ParisPact.Local.Tests;
+namespace ParisPact.Tests;
 
 /// <summary>Keeps what a host logs, as lines of level, category and message.</summary>
 internal sealed class TestLog : ILoggerProvider

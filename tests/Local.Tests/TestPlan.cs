@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Hosting;
 
-namespace ParisPact.Local.Tests;
+namespace ParisPact.Tests;
 
 /// <summary>Plans of hosts that serve the functions of some classes of this assembly.</summary>
 internal static class TestPlan

@@ -4,7 +4,7 @@ using ParisPact.Local.Functions;
 namespace ParisPact.Local.Blobs;
 
 /// <summary>One function that waits for blobs, and what has become of each blob with it.</summary>
-internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path, BlobContainerClient container, BlobReceipts receipts, PoisonQueue poison)
+internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path, BlobContainerClient container, BlobReceipts receipts, PoisonQueue poison, BlobRuns runs) : IBlobObserver
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> busy = new(StringComparer.Ordinal);
@@ -24,33 +24,11 @@ internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path,
 
     public async Task Load(CancellationToken cancellation) => known = await receipts.Load(cancellation);
 
-    /// <summary>The work there is for this version of a blob; null when it is done or under way.</summary>
-    public BlobHit? Offer(string blob, string etag)
+    public void Notice(string blob, string etag)
     {
-        if (path.Match(blob) is not { } values)
+        if (Offer(blob, etag) is { } hit)
         {
-            return null;
-        }
-
-        lock (gate)
-        {
-            var receipt = known.GetValueOrDefault(blob);
-            if (receipt is { IsSettled: true } && receipt.ETag == etag)
-            {
-                return null;
-            }
-
-            if (!busy.TryAdd(blob, etag))
-            {
-                if (busy[blob] != etag)
-                {
-                    overtaken.Add(blob);
-                }
-
-                return null;
-            }
-
-            return new BlobHit(this, blob, etag, receipt?.ETag == etag ? receipt.Attempts : 0, values);
+            runs.Add(hit);
         }
     }
 
@@ -78,8 +56,8 @@ internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path,
         }
     }
 
-    /// <summary>Forgets blobs that a whole look at the container did not show.</summary>
-    public async Task Forget(IReadOnlySet<string> seen, CancellationToken cancellation)
+    /// <summary>Forgets blobs that the look at the container did not show.</summary>
+    public async Task End(IReadOnlySet<string> seen, CancellationToken cancellation)
     {
         List<string> gone;
         lock (gate)
@@ -94,6 +72,36 @@ internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path,
             {
                 known.Remove(blob);
             }
+        }
+    }
+
+    /// <summary>The work there is for this version of a blob; null when it is done or under way.</summary>
+    private BlobHit? Offer(string blob, string etag)
+    {
+        if (path.Match(blob) is not { } values)
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            var receipt = known.GetValueOrDefault(blob);
+            if (receipt is { IsSettled: true } && receipt.ETag == etag)
+            {
+                return null;
+            }
+
+            if (!busy.TryAdd(blob, etag))
+            {
+                if (busy[blob] != etag)
+                {
+                    overtaken.Add(blob);
+                }
+
+                return null;
+            }
+
+            return new BlobHit(this, blob, etag, receipt?.ETag == etag ? receipt.Attempts : 0, values);
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         }
 
         watches = [.. triggers.GroupBy(trigger => trigger.Container.Uri).Select(group =>
-            new BlobWatch(group.First().Container, [.. group], runs, hints is not null, logger))];
+            new BlobWatch(group.First().Container, [.. group], hints is not null, logger))];
         foreach (var trigger in triggers)
         {
             trigger.Overtaken = watches.Single(watch => watch.Container.Uri == trigger.Container.Uri).Hint;
@@ -115,6 +115,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
             path,
             new BlobContainerClient(connection, path.Container),
             new BlobReceipts(new TableServiceClient(host), function.Name, path.Container),
-            new PoisonQueue(connection));
+            new PoisonQueue(connection),
+            runs);
     }
 }

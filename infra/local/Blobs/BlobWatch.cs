@@ -9,10 +9,11 @@ namespace ParisPact.Local.Blobs;
 /// Looks at one container for new versions of blobs. A look costs by how many blobs there are, so looks come at hints and
 /// rarely without, and the longer one takes the longer is the pause after it.
 /// </summary>
-internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<BlobTrigger> triggers, BlobRuns runs, bool hasHints, ILogger logger) : IDisposable
+internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBlobObserver> observers, bool hasHints, ILogger logger) : IDisposable
 {
-    // A hint says that bytes were written; the blob they belong to may be committed a little later.
-    private static readonly TimeSpan[] AfterHint = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+    // A hint says that bytes were written; the blob they belong to is there a little later, or when its blocks are committed.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan[] AfterHint = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan IdlePause = TimeSpan.FromSeconds(30);
@@ -52,11 +53,19 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<Blo
             }
 
             var rest = follow < AfterHint.Length ? AfterHint[follow] : Clamp(100 * took, IdlePause, 10 * LongestPause);
-            follow = await hint.WaitAsync(rest, cancellation) ? 0 : follow + 1;
+            if (await hint.WaitAsync(rest, cancellation))
+            {
+                follow = 0;
+                await Task.Delay(Settling, cancellation);
+            }
+            else
+            {
+                follow++;
+            }
         }
     }
 
-    /// <summary>Offers what is in the container now; true when the container could be listed.</summary>
+    /// <summary>Shows the observers what is in the container now.</summary>
     public async Task Look(CancellationToken cancellation)
     {
         await looking.WaitAsync(cancellation);
@@ -67,18 +76,15 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<Blo
             {
                 seen.Add(blob.Name);
                 var etag = blob.Properties.ETag?.ToString("G").Trim('"') ?? "";
-                foreach (var trigger in triggers)
+                foreach (var observer in observers)
                 {
-                    if (trigger.Offer(blob.Name, etag) is { } hit)
-                    {
-                        runs.Add(hit);
-                    }
+                    observer.Notice(blob.Name, etag);
                 }
             }
 
-            foreach (var trigger in triggers)
+            foreach (var observer in observers)
             {
-                await trigger.Forget(seen, cancellation);
+                await observer.End(seen, cancellation);
             }
         }
         finally

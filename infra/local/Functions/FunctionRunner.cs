@@ -26,9 +26,9 @@ internal sealed class FunctionRunner(
         {
             var context = new LocalFunctionContext(invocation, invocation.Services ?? scope.ServiceProvider);
             var started = Stopwatch.GetTimestamp();
-            if (logger.IsEnabled(level))
+            if (logger.IsEnabled(LogLevel.Debug))
             {
-                logger.Log(level, "Executing '{Function}' ({Reason})", invocation.Function.Name, invocation.Reason);
+                logger.LogDebug("Executing '{Function}' ({Reason})", invocation.Function.Name, invocation.Reason);
             }
 
             try
@@ -46,7 +46,7 @@ internal sealed class FunctionRunner(
 
             if (logger.IsEnabled(level))
             {
-                logger.Log(level, "Executed '{Function}' (succeeded in {Milliseconds:0} ms)", invocation.Function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                logger.Log(level, "Executed '{Function}' ({Reason}) in {Milliseconds:0} ms", invocation.Function.Name, invocation.Reason, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
 
             return context.Result.Value;
@@ -63,7 +63,7 @@ internal sealed class FunctionRunner(
     private static bool Log(ILogger logger, Invocation invocation, Exception failure, long started)
     {
         var level = failure is OperationCanceledException && invocation.Cancellation.IsCancellationRequested ? LogLevel.Debug : LogLevel.Error;
-        logger.Log(level, failure, "Executed '{Function}' (failed in {Milliseconds:0} ms)", invocation.Function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        logger.Log(level, failure, "'{Function}' ({Reason}) failed after {Milliseconds:0} ms", invocation.Function.Name, invocation.Reason, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return true;
     }
 

@@ -12,11 +12,11 @@ using Microsoft.Extensions.Options;
 using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Durable;
-using ParisPact.Local.Durable.Engine;
 using ParisPact.Local.Durable.History;
 using ParisPact.Local.Functions;
 using ParisPact.Local.Http;
 using ParisPact.Local.Orchestrations;
+using ParisPact.Local.Start;
 using ParisPact.Local.Timers;
 
 namespace ParisPact.Local.Hosting;
@@ -57,6 +57,13 @@ internal static class HostServices
 
         services.AddHostedService(provider => provider.GetRequiredService<TimerService>());
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggerService>());
+        if (plan.Console is not null)
+        {
+            services.AddSingleton<FunctionTable>();
+            services.AddSingleton<ReceiptPrinter>();
+            services.AddSingleton<SampleFiles>();
+            services.AddHostedService<ConsoleFront>();
+        }
     }
 
     public static void Map(WebApplication app, bool servesHttp)

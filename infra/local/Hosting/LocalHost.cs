@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,11 +87,12 @@ internal sealed class LocalHost : IAsyncDisposable
         await plan.Work.WhenZeroAsync().WaitAsync(cancellation);
     }
 
-    /// <summary>Fires a timer function by hand and waits for whatever runs then.</summary>
-    public async Task FireTimer(string function)
+    /// <summary>Fires a timer or blob function by hand and waits for whatever runs then.</summary>
+    /// <param name="input">For a blob function, container and blob.</param>
+    public async Task Fire(string function, string? input = null)
     {
         var found = Services.GetRequiredService<FunctionCatalog>().Find(function) ?? throw new ArgumentException($"There is no function '{function}'.", nameof(function));
-        if (Services.GetRequiredService<HandFiring>().Fire(found, default) is { } refusal)
+        if (Services.GetRequiredService<HandFiring>().Fire(found, JsonSerializer.SerializeToElement(input)) is { } refusal)
         {
             throw new InvalidOperationException(refusal);
         }

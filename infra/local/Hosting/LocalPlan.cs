@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Access;
-using ParisPact.Local.Durable;
 using ParisPact.Local.Durable.History;
 using ParisPact.Local.Start;
 using ParisPact.Local.Time;
@@ -20,6 +19,9 @@ internal sealed record LocalPlan
 
     /// <summary>Where Azure Storage is, as a connection string; null serves without storage: no blob trigger, and timers that forget.</summary>
     public string? Storage { get; init; }
+
+    /// <summary>The storage in a few words, for the console.</summary>
+    public string? StorageSummary { get; init; }
 
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }

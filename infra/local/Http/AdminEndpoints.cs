@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ internal static class AdminEndpoints
         {
             id = catalog.Functions.Count == 0 ? "" : catalog.Functions[0].Method.DeclaringType!.Assembly.GetName().Name,
             state = "Running",
-            version = typeof(AdminEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            version = HostVersion.Text,
         })).OnlyLoopback();
         endpoints.MapPost("/admin/functions/{name}", (HttpContext http, string name) => Fire(http, name, catalog, firing)).OnlyLoopback();
     }

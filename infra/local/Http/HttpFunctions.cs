@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ParisPact.Local.Functions;
 
 namespace ParisPact.Local.Http;
@@ -40,7 +41,7 @@ internal sealed class HttpFunctions(FunctionRunner runner, IHostApplicationLifet
         };
         try
         {
-            await runner.Run(invocation, context => HttpAnswer.Write(http, context.Result.Value));
+            await runner.Run(invocation, context => HttpAnswer.Write(http, context.Result.Value), LogLevel.Debug);
         }
         catch (Exception)
         {

@@ -4,7 +4,6 @@ using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Durable;
 using ParisPact.Local.Durable.Engine;
-using ParisPact.Local.Durable.History;
 using ParisPact.Local.Functions;
 
 namespace ParisPact.Local.Orchestrations;

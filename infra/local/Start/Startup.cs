@@ -50,6 +50,7 @@ internal static class Startup
                 Port = line.Port,
                 Storage = store.Address.ConnectionString,
                 StorageFolder = store.BlobFolder,
+                StorageSummary = Summary(store),
                 DataFolder = data,
                 Tokens = tokens,
                 Console = line,
@@ -82,6 +83,12 @@ internal static class Startup
         }
 
         return settings;
+    }
+
+    private static string Summary(LocalStore store)
+    {
+        var address = store.Address;
+        return $"Azurite, blobs on {address.Blobs}, queues on {address.Queues}, tables on {address.Tables}{(store.WasRunning ? " (was running)" : "")}";
     }
 
     private static void RequireFreePort(int port)

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using ParisPact.Local.Functions;
 
-namespace ParisPact.Local.Tests.Functions;
+namespace ParisPact.Tests.Functions;
 
 public sealed class When_functions_are_discovered
 {
@@ -23,7 +23,7 @@ public sealed class When_functions_are_discovered
     public void They_are_described_as_the_host_would()
     {
         var function = Assert.Single(Discover([typeof(OnBlob)]).Functions).Definition;
-        Assert.Equal(("Take", "ParisPact.Local.Tests.Functions.When_functions_are_discovered+OnBlob.Run"), (function.Name, function.EntryPoint));
+        Assert.Equal(("Take", "ParisPact.Tests.Functions.When_functions_are_discovered+OnBlob.Run"), (function.Name, function.EntryPoint));
         Assert.Equal(["content", "context"], function.Parameters.Select(parameter => parameter.Name));
         Assert.Equal("blobTrigger", function.InputBindings["content"].Type);
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public static class MiddlewareFunctions
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public static class ResultFunctions
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public sealed class RouteFunctions(TimeProvider time)
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using ParisPact.Local.Hosting;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public sealed class When_a_request_comes : IAsyncLifetime
 {

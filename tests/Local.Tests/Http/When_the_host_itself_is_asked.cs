@@ -4,9 +4,9 @@ using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using ParisPact.Local.Hosting;
-using ParisPact.Local.Tests.Timers;
+using ParisPact.Tests.Timers;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public sealed class When_the_host_itself_is_asked : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Hosting;
 using ParisPact.Local.Hosting;
 
-namespace ParisPact.Local.Tests.Http;
+namespace ParisPact.Tests.Http;
 
 public sealed class When_there_is_middleware : IAsyncLifetime
 {

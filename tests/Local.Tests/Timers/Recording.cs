@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 /// <summary>What the timer functions of a test did, one line a run.</summary>
 public sealed class Recording(TimeProvider time)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ParisPact.Local.Timers;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 public sealed class Schedules
 {

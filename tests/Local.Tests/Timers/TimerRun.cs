@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ParisPact.Local.Hosting;
 using ParisPact.Local.Time;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 /// <summary>A host with timer functions on a virtual clock.</summary>
 internal sealed class TimerRun : IAsyncDisposable

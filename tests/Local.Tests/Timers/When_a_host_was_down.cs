@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 public sealed class When_a_host_was_down(AzuriteServer azurite)
 {
@@ -44,7 +44,7 @@ public sealed class When_a_host_was_down(AzuriteServer azurite)
     public async Task The_state_lies_where_the_published_host_keeps_it()
     {
         await Run("2027-01-01T00:00", "2027-01-02T12:00");
-        var blob = azurite.Blobs.GetBlobContainerClient("azure-webjobs-hosts").GetBlobClient($"timers/{app}/Host.Functions.Daily/status");
+        var blob = azurite.BlobService.GetBlobContainerClient("azure-webjobs-hosts").GetBlobClient($"timers/{app}/Host.Functions.Daily/status");
         using var json = JsonDocument.Parse((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content);
         Assert.Equal(
             ["2027-01-02T02:00:00+00:00", "2027-01-03T02:00:00+00:00", "2027-01-02T02:00:00+00:00"],

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ParisPact.Local.Tests.Timers;
+namespace ParisPact.Tests.Timers;
 
 public sealed class When_a_timer_is_kept
 {
@@ -63,7 +63,7 @@ public sealed class When_a_timer_is_kept
     public async Task It_is_fired_by_hand_without_losing_its_schedule()
     {
         await using var run = await TimerRun.Start("2027-01-01T00:00", typeof(RecordingFunctions.Daily));
-        await run.Host.FireTimer("Daily");
+        await run.Host.Fire("Daily");
         await run.Until("2027-01-01T12:00");
         Assert.Equal(["01-01 00:00:00 Daily last never next 01-01 02:00:00", "01-01 02:00:00 Daily last never next 01-01 02:00:00"], run.Recording.Lines);
     }

@@ -1,0 +1,10 @@
+namespace ParisPact.Local.Blobs;
+
+/// <summary>Is shown what is in a container, at every look.</summary>
+internal interface IBlobObserver
+{
+    void Notice(string blob, string etag);
+
+    /// <summary>The look is over; these are all the blobs there are.</summary>
+    Task End(IReadOnlySet<string> seen, CancellationToken cancellation);
+}
