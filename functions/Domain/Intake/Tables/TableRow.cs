@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>
+/// One row of a table as a file holds it. A buffer that readers fill again and again, so that a row costs no memory of its own;
+/// who wants to keep a row keeps the buffer.
+/// </summary>
+public sealed class TableRow
+{
+    private char[] _letters = new char[256];
+    private Slot[] _slots = new Slot[16];
+    private int _used;
+
+    /// <summary>The line where the row begins, from 1, as an editor or a spreadsheet shows it.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>How many cells the row has; a cell beyond them is empty.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>UTF-16 characters of text in the row's own buffer: what keeping it costs.</summary>
+    public int Size => _used + (Count * 8);
+
+    public bool IsBlank
+    {
+        get
+        {
+            for (var column = 0; column < Count; column++)
+                if (!IsEmpty(column)) return false;
+            return true;
+        }
+    }
+
+    public void Begin(int line) => (Line, Count, _used) = (line, 0, 0);
+
+    /// <summary>Adds a cell with a copy of the text.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        if (_used + text.Length > _letters.Length) Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _used + text.Length));
+        text.CopyTo(_letters.AsSpan(_used));
+        Next() = new Slot { Start = _used, Length = text.Length };
+        _used += text.Length;
+    }
+
+    public void Add(string text) => Next() = new Slot { Text = text };
+
+    /// <param name="number">For a date, the days since 0001-01-01.</param>
+    public void Add(double number, CellKind kind) => Next() = new Slot { Number = number, Kind = kind };
+
+    public void AddError(string text) => Next() = new Slot { Text = text, Kind = CellKind.Error };
+
+    public CellKind Kind(int column) => column < Count ? _slots[column].Kind : CellKind.Text;
+
+    public double Number(int column) => _slots[column].Number;
+
+    public bool IsEmpty(int column) => Kind(column) is CellKind.Text or CellKind.Error && Text(column).Length == 0;
+
+    /// <summary>The cell as text without white space around it; a number as it is written in full, a day as <c>yyyy-MM-dd</c>.</summary>
+    public ReadOnlySpan<char> Text(int column)
+    {
+        if (column >= Count) return default;
+        ref var slot = ref _slots[column];
+        if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text ??= Written(slot);
+        return (slot.Text is { } text ? text.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+    }
+
+    private ref Slot Next()
+    {
+        if (Count == _slots.Length) Array.Resize(ref _slots, Count * 2);
+        return ref _slots[Count++];
+    }
+
+    private static string Written(Slot slot) => slot.Kind switch
+    {
+        CellKind.Date => DateTime.MinValue.AddDays(slot.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        CellKind.Percentage => Math.Round(slot.Number * 100, 10).ToString(CultureInfo.InvariantCulture) + "%",
+        // "R" would write 1E+16 for a long account number.
+        _ => Math.Abs(slot.Number) < 1e15 ? slot.Number.ToString(CultureInfo.InvariantCulture) : slot.Number.ToString("F0", CultureInfo.InvariantCulture),
+    };
+
+    private struct Slot
+    {
+        public int Start;
+        public int Length;
+        public string? Text;
+        public double Number;
+        public CellKind Kind;
+    }
+}
