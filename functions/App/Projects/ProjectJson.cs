@@ -23,6 +23,8 @@ internal static class ProjectJson
     /// <summary>For writing and reading <see cref="Project"/> and <see cref="FieldChange"/>; others may chain its resolver behind their own.</summary>
     public static JsonSerializerOptions Options { get; } = Build();
 
+    internal static JsonTypeInfo<ImmutableArray<FieldChange>> ChangesInfo => Generated.ImmutableArrayFieldChange;
+
     public static void Write(Utf8JsonWriter writer, Project project) =>
         JsonSerializer.Serialize(writer, ProjectDocument.Of(project), Generated.ProjectDocument);
 

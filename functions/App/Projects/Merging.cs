@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+
+namespace ParisPact.Functions.Projects;
+
+/// <summary>
+/// Merges a part of an upload with the register. Partitions are taken together until they have some hundred records, and each such chunk goes
+/// through: plan, note the intent, write, log, remove the note; where somebody else was quicker, the partition is planned again.
+/// </summary>
+internal sealed class Merging(
+    ProjectRows rows,
+    VersionRows versions,
+    Payloads payloads,
+    RowWriter writer,
+    Intents intents,
+    ChangeLog log,
+    Renaming renaming)
+{
+    /// <summary>More conflicts than this in a row are no coincidence.</summary>
+    private const int MostRounds = 50;
+
+    public async Task<MergeResult> RunAsync(MergeRequest request, CancellationToken cancellation)
+    {
+        using var run = new Run(request);
+        var buckets = Buckets(request, run);
+        await Parallel.ForEachAsync(
+            Chunks(buckets),
+            new ParallelOptions { MaxDegreeOfParallelism = ProjectRows.Lanes, CancellationToken = cancellation },
+            async (chunk, stop) => await ChunkAsync(run, chunk, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        // After all others: where a file has a project under both references, the present one counts.
+        foreach (var record in run.Renamed.OrderBy(static record => record.Index)) await RenamedAsync(run, record, cancellation).ConfigureAwait(false);
+        return run.Result();
+    }
+
+    private List<(BucketMerge Bucket, int Records)> Buckets(MergeRequest request, Run run)
+    {
+        var byBucket = request.Projects
+            .Select(static (incoming, index) => (Index: index, Incoming: incoming, Key: ProjectKey.Of(incoming.Project.Partner, incoming.Project.Reference)))
+            .GroupBy(static record => record.Key.Bucket)
+            .ToDictionary(static group => group.Key, static group => group.ToList());
+        if (byBucket.Keys.Any(bucket => bucket < request.FirstBucket || bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
+        if (request.Projects.Any(incoming => incoming.Project.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
+        HashSet<ProjectKey>? named = request.WithdrawOthers
+            ? [.. byBucket.Values.SelectMany(static records => records).Select(static record => record.Key), .. request.Keep.Select(reference => ProjectKey.Of(request.Partner, reference))]
+            : null;
+        var buckets = new List<(BucketMerge, int)>();
+        for (var bucket = request.FirstBucket; bucket <= request.LastBucket; bucket++)
+        {
+            var incoming = byBucket.GetValueOrDefault(bucket) ?? [];
+            if (incoming.Count == 0 && named is null) continue;
+            MergeRecord[] records = [.. incoming.Select(static record => MergeRecord.Of(record.Index, record.Incoming, record.Key))];
+            if (records.DistinctBy(static record => record.Key).Count() != records.Length) throw new ArgumentException("A reference twice in one request.");
+            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, ProjectKey.PartitionOf(request.Partner, bucket), records, named), records.Length));
+        }
+
+        return buckets;
+    }
+
+    private static List<List<BucketMerge>> Chunks(List<(BucketMerge Bucket, int Records)> buckets)
+    {
+        var chunks = new List<List<BucketMerge>>();
+        var size = int.MaxValue;
+        foreach (var (bucket, records) in buckets)
+        {
+            // A partition of its own costs a request or more, whatever is in it.
+            var weight = records + 10;
+            if (size > ChangeLog.KeysInEntry - weight)
+            {
+                chunks.Add([]);
+                size = 0;
+            }
+
+            chunks[^1].Add(bucket);
+            size += weight;
+        }
+
+        return chunks;
+    }
+
+    private async Task ChunkAsync(Run run, List<BucketMerge> buckets, CancellationToken cancellation)
+    {
+        for (var round = 0; buckets.Count > 0; round++)
+        {
+            if (round == MostRounds) throw new TimeoutException("The register changes faster than this upload can be merged.");
+            var planned = await Task.WhenAll(buckets.Select(bucket => run.InLaneAsync(() => bucket.PlanAsync(cancellation), cancellation))).ConfigureAwait(false);
+            var ready = new List<(BucketMerge Bucket, BucketPlan Plan)>();
+            var again = new List<BucketMerge>();
+            foreach (var (bucket, plan) in buckets.Zip(planned))
+            {
+                foreach (var key in plan.Moving) await renaming.CompleteAsync(key, cancellation).ConfigureAwait(false);
+                if (plan.Moving.Count > 0) again.Add(bucket);
+                else ready.Add((bucket, plan));
+            }
+
+            if (run.Request.DryRun) ready.ForEach(done => run.Take(done.Plan));
+            else again.AddRange(await WriteAsync(run, ready, cancellation).ConfigureAwait(false));
+            buckets = again;
+        }
+    }
+
+    /// <returns>The partitions where somebody else was quicker.</returns>
+    private async Task<List<BucketMerge>> WriteAsync(Run run, List<(BucketMerge Bucket, BucketPlan Plan)> ready, CancellationToken cancellation)
+    {
+        var keys = ready.SelectMany(static each => each.Plan.Writes).Select(static write => write.New.Changed).ToList();
+        var intent = keys.Count == 0 ? [] : await intents.BeginAsync(keys, cancellation).ConfigureAwait(false);
+        var written = new ConcurrentBag<ChangedKey>(ready.SelectMany(static each => each.Plan.WrittenBefore));
+        var done = await Task.WhenAll(ready.Select(each => run.InLaneAsync(
+            () => writer.WriteAsync(each.Plan.Partition, each.Plan.Writes, each.Plan.Seen, written, cancellation), cancellation))).ConfigureAwait(false);
+        if (!written.IsEmpty) await log.AppendAsync(written, cancellation).ConfigureAwait(false);
+        await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
+        var again = new List<BucketMerge>();
+        foreach (var (each, isDone) in ready.Zip(done))
+        {
+            if (isDone) run.Take(each.Plan);
+            else again.Add(each.Bucket);
+        }
+
+        return again;
+    }
+
+    private async Task RenamedAsync(Run run, MergeRecord record, CancellationToken cancellation)
+    {
+        if (await rows.FollowAsync(record.Key, cancellation).ConfigureAwait(false) is not { } target)
+            throw new InvalidDataException("A former reference leads nowhere.");
+        var moved = record;
+        if (target.Kind == RowKind.Project) moved = record.Under(target.Key, (await payloads.OpenAsync(target, cancellation).ConfigureAwait(false)).Reference);
+        else moved = record with { Key = target.Key };
+        var bucket = new BucketMerge(rows, versions, payloads, run.Request.Origin, target.Key.Partition, [moved], null);
+        await ChunkAsync(run, [bucket], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>One run of a request: what is known of its outcome so far, and how many requests go at once.</summary>
+    private sealed class Run(MergeRequest request) : IDisposable
+    {
+        private readonly SemaphoreSlim _lanes = new(ProjectRows.Lanes);
+        private readonly RecordOutcome?[] _outcomes = new RecordOutcome?[request.Projects.Count];
+        private readonly List<(ProjectKey Key, RecordOutcome Outcome)> _withdrawn = [];
+        private readonly List<(int Index, Problem Problem)> _problems = [];
+        private readonly Lock _gate = new();
+
+        public MergeRequest Request { get; } = request;
+
+        public List<MergeRecord> Renamed { get; } = [];
+
+        public async Task<T> InLaneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+        {
+            await _lanes.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            finally
+            {
+                _lanes.Release();
+            }
+        }
+
+        public void Take(BucketPlan plan)
+        {
+            lock (_gate)
+            {
+                foreach (var (index, outcome) in plan.Outcomes) _outcomes[index] = outcome;
+                _withdrawn.AddRange(plan.Withdrawn);
+                _problems.AddRange(plan.Problems);
+                Renamed.AddRange(plan.Renamed);
+            }
+        }
+
+        public MergeResult Result() => new(
+            [.. _outcomes.Select(static outcome => outcome ?? throw new InvalidOperationException("A record without an outcome.")), .. _withdrawn.OrderBy(static each => each.Key).Select(static each => each.Outcome)],
+            [.. _problems.OrderBy(static each => each.Index).ThenBy(static each => each.Problem.Message, StringComparer.Ordinal).Select(static each => each.Problem)]);
+
+        public void Dispose() => _lanes.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using ParisPact.Domain.Partners;
+
+namespace ParisPact.Functions.Projects;
+
+/// <summary>Reads rows of the register.</summary>
+internal sealed class ProjectRows(RegisterTables tables)
+{
+    /// <summary>Requests at once.</summary>
+    public const int Lanes = 8;
+
+    /// <summary>From so many keys of one partition on, reading all its rows costs less than reading them one by one.</summary>
+    public const int WorthScanning = 24;
+
+    public async Task<ProjectRow?> FindAsync(ProjectKey key, CancellationToken cancellation)
+    {
+        var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation).ConfigureAwait(false);
+        return found.HasValue ? ProjectEntity.From(found.Value!) : null;
+    }
+
+    /// <summary>The row that a key leads to, through former references: a project, a tombstone, or null.</summary>
+    public async Task<ProjectRow?> FollowAsync(ProjectKey key, CancellationToken cancellation)
+    {
+        // Nothing makes a circle of aliases; a bound all the same, rather than a request that never ends.
+        for (var step = 0; step < 100; step++)
+        {
+            var row = await FindAsync(key, cancellation).ConfigureAwait(false);
+            if (row is not { Kind: RowKind.Alias, LeadsTo: { } next }) return row;
+            key = next;
+        }
+
+        throw new InvalidDataException("Former references lead in a circle.");
+    }
+
+    public async Task<SeenTimes> SeenAsync(string partition, CancellationToken cancellation)
+    {
+        var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(partition, SeenTimes.RowKey, cancellationToken: cancellation).ConfigureAwait(false);
+        return SeenTimes.From(found.HasValue ? found.Value : null);
+    }
+
+    /// <summary>All rows of a partition, of any kind, in key order.</summary>
+    /// <param name="headsOnly">Without content, differences, reason and line.</param>
+    public async IAsyncEnumerable<ProjectRow> PartitionAsync(string partition, bool headsOnly, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {SeenTimes.RowKey}");
+        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: headsOnly ? ProjectEntity.HeadColumns : null, cancellationToken: cancellation).ConfigureAwait(false))
+            yield return ProjectEntity.From(entity);
+    }
+
+    /// <summary>All projects, or those of one partner, in key order.</summary>
+    public async IAsyncEnumerable<ProjectRow> ScanAsync(PartnerId? partner, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (partner is { } one)
+        {
+            for (var bucket = 0; bucket < ProjectKey.Buckets; bucket++)
+                await foreach (var row in PartitionAsync(ProjectKey.PartitionOf(one, bucket), false, cancellation).ConfigureAwait(false))
+                    if (row.Kind == RowKind.Project) yield return row;
+            yield break;
+        }
+
+        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(cancellationToken: cancellation).ConfigureAwait(false))
+            if (entity.RowKey != SeenTimes.RowKey && ProjectEntity.From(entity) is { Kind: RowKind.Project } row) yield return row;
+    }
+
+    /// <summary>The rows that are there, of any kind.</summary>
+    public async Task<IReadOnlyDictionary<ProjectKey, ProjectRow>> FindManyAsync(IReadOnlyCollection<ProjectKey> keys, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<ProjectKey, ProjectRow>();
+        var wanted = keys.ToHashSet();
+        var errands = new List<Func<CancellationToken, Task>>();
+        foreach (var partition in wanted.GroupBy(static key => key.Partition))
+        {
+            if (partition.Count() >= WorthScanning)
+                errands.Add(async stop =>
+                {
+                    await foreach (var row in PartitionAsync(partition.Key, false, stop).ConfigureAwait(false))
+                        if (wanted.Contains(row.Key)) found[row.Key] = row;
+                });
+            else
+                errands.AddRange(partition.Select(key => (Func<CancellationToken, Task>)(async stop =>
+                {
+                    if (await FindAsync(key, stop).ConfigureAwait(false) is { } row) found[key] = row;
+                })));
+        }
+
+        await Parallel.ForEachAsync(
+            errands,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellation },
+            static async (errand, stop) => await errand(stop).ConfigureAwait(false)).ConfigureAwait(false);
+        return found;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+
+namespace ParisPact.Functions.Projects;
+
+/// <summary>Changes one project: notes the intent, writes, logs, removes the note.</summary>
+internal sealed class RowChanges(RowWriter writer, Intents intents, ChangeLog log)
+{
+    /// <returns>False where somebody else was quicker.</returns>
+    public async Task<bool> WriteAsync(PlannedWrite write, CancellationToken cancellation)
+    {
+        var intent = await intents.BeginAsync([write.New.Changed], cancellation).ConfigureAwait(false);
+        var written = new ConcurrentBag<ChangedKey>();
+        var done = await writer.WriteAsync(write.New.Key.Partition, [write], null, written, cancellation).ConfigureAwait(false);
+        if (done) await log.AppendAsync(written, cancellation).ConfigureAwait(false);
+        await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
+        return done;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Azure.Data.Tables;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Projects;
+using static ParisPact.Tests.Projects.TestRegister;
+
+namespace ParisPact.Tests.Projects;
+
+public sealed class When_a_project_is_taken_down(AzuriteServer azurite)
+{
+    private const string Secret = "SECRETMARK";
+
+    private static async Task<TestRegister> TakenDownAsync(AzuriteServer azurite)
+    {
+        var register = new TestRegister(azurite);
+        var noise = new Random(1);
+        var large = string.Concat(Enumerable.Range(0, 1_300_000).Select(_ => (char)noise.Next('0', 'z')));
+        await register.MergeAsync(Upload("u1", 1), Project($"{Secret}-1", $"{Secret} one") with { Descriptions = [new Description(1, [new Narrative(large)])] }, Project("B"));
+        for (var version = 2; version <= 6; version++) await register.MergeAsync(Upload($"u{version}", version), Project($"{Secret}-1", $"{Secret} {version}"));
+        await register.Register.RenameAsync(Partner, Reference($"{Secret}-1"), Reference($"{Secret}-2"), Hand(7), null, Stop);
+        Assert.Equal(1, await BlobsAsync(register));
+        Assert.IsType<TakedownResult.Done>(await register.Register.TakeDownAsync(Partner, Reference($"{Secret}-1"), "secretariat", Start.AddHours(8), "endangers people", Stop));
+        return register;
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_is_left_in_any_table_or_container()
+    {
+        var register = await TakenDownAsync(azurite);
+        Assert.Null(await register.GetAsync($"{Secret}-1"));
+        Assert.Null(await register.GetAsync($"{Secret}-2"));
+        Assert.Equal(0, await BlobsAsync(register));
+        var secrets = new[] { Secret, Reference($"{Secret}-1").Id, Reference($"{Secret}-2").Id, Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)) };
+        foreach (var table in (string[])["Projects", "Versions", "Changes", "Takedowns", "Aliases"])
+            await foreach (var entity in register.Tables.GetTableClient(register.Names.Table(table)).QueryAsync<TableEntity>(cancellationToken: Stop))
+                foreach (var (name, value) in entity)
+                {
+                    var text = value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}";
+                    Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+                    Assert.False(table == "Versions", "A version is left.");
+                }
+    }
+
+    [Fact]
+    public async Task The_fact_is_kept_and_readers_of_the_log_are_told()
+    {
+        var register = await TakenDownAsync(azurite);
+        var facts = new List<Takedown>();
+        await foreach (var fact in register.Register.TakedownsAsync(Partner, Stop)) facts.Add(fact);
+        Assert.Equal(("secretariat", "endangers people", Start.AddHours(8)), (facts.Single().By, facts.Single().Reason, facts.Single().At));
+        var last = default(LogEntry);
+        await foreach (var entry in register.Register.Log.ReadAfterAsync(0, Stop)) last = entry;
+        Assert.Contains(new ChangedKey(ProjectKey.Of(Partner, Reference($"{Secret}-2")), 0), last!.Keys);
+        Assert.Empty(await register.Register.GetManyAsync([.. last.Keys.Select(static changed => changed.Key)], Stop));
+    }
+
+    [Fact]
+    public async Task Its_references_stay_blocked_until_that_is_lifted()
+    {
+        var register = await TakenDownAsync(azurite);
+        var refused = await register.MergeAsync(Upload("u9", 9), Project($"{Secret}-1"), Project($"{Secret}-2"), Project("C"));
+        Assert.Equal([Outcome.Rejected, Outcome.Rejected, Outcome.Created], refused.Records.Select(static record => record.Outcome));
+        Assert.All(refused.Problems, static problem => Assert.Equal(("project.taken-down", Severity.Error), (problem.Rule, problem.Severity)));
+        Assert.IsType<ChangeResult.TakenDown>(await register.Register.PutAsync(Project($"{Secret}-2"), Hand(9), null, false, Stop));
+        Assert.IsType<ChangeResult.TakenDown>(await register.Register.RenameAsync(Partner, Reference("B"), Reference($"{Secret}-1"), Hand(9), null, Stop));
+        Assert.IsType<TakedownResult.Already>(await register.Register.TakeDownAsync(Partner, Reference($"{Secret}-2"), "secretariat", Start.AddHours(9), null, Stop));
+
+        Assert.Equal("secretariat", (await register.Register.LiftTakedownAsync(Partner, Reference($"{Secret}-2"), "secretariat", Start.AddHours(10), Stop))!.LiftedBy);
+        Assert.Null(await register.Register.LiftTakedownAsync(Partner, Reference($"{Secret}-2"), "secretariat", Start.AddHours(10), Stop));
+        var allowed = await register.MergeAsync(Upload("u11", 11), Project($"{Secret}-1"), Project($"{Secret}-2"));
+        Assert.Equal([Outcome.Created, Outcome.Created], allowed.Records.Select(static record => record.Outcome));
+        Assert.Single(await register.HistoryAsync($"{Secret}-2"));
+    }
+
+    [Fact]
+    public async Task An_unknown_project_is_not_found()
+    {
+        var register = new TestRegister(azurite);
+        Assert.IsType<TakedownResult.NotFound>(await register.Register.TakeDownAsync(Partner, Reference("X"), "secretariat", Start, null, Stop));
+    }
+
+    [Fact]
+    public async Task The_sweep_removes_what_a_change_in_flight_wrote_afterwards()
+    {
+        var register = await TakenDownAsync(azurite);
+        var key = ProjectKey.Of(Partner, Reference($"{Secret}-2"));
+        var late = ProjectEntity.VersionOf(new ProjectRow { Key = key, Version = 7, Origin = Hand(7), Payload = [0, 1, 2] });
+        await register.Tables.GetTableClient(register.Names.Table("Versions")).AddEntityAsync(late, Stop);
+        Assert.Equal(1, await register.Register.SweepAsync(Start.AddHours(20), Stop));
+        Assert.Equal(0, await register.CountAsync("Versions"));
+        Assert.Equal(0, await register.Register.SweepAsync(Start.AddHours(20), Stop));
+    }
+
+    private static async Task<int> BlobsAsync(TestRegister register)
+    {
+        var count = 0;
+        await foreach (var _ in register.Blobs.GetBlobContainerClient(register.Names.Container("payloads")).GetBlobsAsync(cancellationToken: Stop)) count++;
+        return count;
+    }
+}
