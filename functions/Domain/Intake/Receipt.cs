@@ -15,6 +15,7 @@ namespace ParisPact.Domain.Intake;
 /// <param name="FinishedAt">Null while work goes on.</param>
 /// <param name="Rules">Every rule that spoke, errors first, then by how often.</param>
 /// <param name="Refusal">Why the file was refused as a whole, as one sentence; null otherwise.</param>
+/// <param name="Fault">The id under which a fault of ours is logged, where one ended the intake; null otherwise.</param>
 /// <param name="Removed">Records whose contents were taken down from this receipt later.</param>
 public sealed record Receipt(
     string Upload,
@@ -31,6 +32,7 @@ public sealed record Receipt(
     ReceiptCounts Counts,
     ImmutableArray<RuleCount> Rules,
     string? Refusal = null,
+    string? Fault = null,
     TakenBack? TakenBack = null,
     int Removed = 0)
 {

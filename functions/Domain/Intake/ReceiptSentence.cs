@@ -15,6 +15,7 @@ public static class ReceiptSentence
         yield return receipt.State switch
         {
             ReceiptState.Working => $"{receipt.File} is being taken in.",
+            ReceiptState.Refused when receipt.Fault is { } fault => $"A fault on our side ended the intake of {receipt.File}. Nothing was deleted and nothing is lost: the file is kept and can be taken in again, and what had been taken in before stays. The fault has the id {fault}.",
             ReceiptState.Refused => $"{receipt.File} was refused as a whole, and nothing in the register was changed: {receipt.Refusal}",
             _ => Done(receipt),
         };

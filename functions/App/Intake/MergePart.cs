@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Options;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Staging;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects;
+
+namespace ParisPact.Functions.Intake;
+
+/// <summary>Some consecutive buckets of an upload.</summary>
+/// <param name="At">When the merge was decided: the same in every try.</param>
+/// <param name="DryRun">Say what would happen, and change nothing.</param>
+internal sealed record UploadPart(string Upload, int FirstBucket, int LastBucket, DateTimeOffset At, bool DryRun);
+
+/// <summary>What became of a part, in figures; the rest is staged.</summary>
+internal sealed record PartMerged(ReceiptCounts Counts, ImmutableArray<RuleCount> Rules);
+
+internal sealed class MergePart(UploadBook book, Register register, StagingArea staging, IOptions<Settings> settings)
+{
+    /// <summary>Enough for whole batches, and few enough that several parts at once fit in memory.</summary>
+    private const int ProjectsAtOnce = 1_000;
+
+    [Function(nameof(MergePart))]
+    public Task<PartMerged> Run([ActivityTrigger] UploadPart part, CancellationToken cancellation) => TransientFailure.Of(async () =>
+    {
+        var upload = (await book.ReadAsync(part.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {part.Upload} is not in the book.")).Upload;
+        var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, part.At, upload.FileTime);
+        var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload.Id, cancellation) : [];
+        var result = new PartResult(settings.Value.Intake.ListedProblems);
+        var group = new List<(ProjectKey Key, StagedProject Project)>();
+        var from = part.FirstBucket;
+        await foreach (var project in staging.ReadAsync<StagedProject>(StagingArea.Part(part.Upload, part.FirstBucket), cancellation))
+        {
+            var key = ProjectKey.Of(project.Project.Partner, project.Project.Reference);
+            if (group.Count >= ProjectsAtOnce && key.Bucket > group[^1].Key.Bucket)
+            {
+                await MergeAsync(from, key.Bucket - 1);
+                from = key.Bucket;
+            }
+
+            group.Add((key, project));
+        }
+
+        await MergeAsync(from, part.LastBucket);
+        await staging.WriteAsync(StagingArea.Outcomes(part.Upload, part.FirstBucket), result.Outcomes(), cancellation);
+        await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
+        return result.Figures();
+
+        async Task MergeAsync(int first, int last)
+        {
+            if (group.Count == 0 && upload.Mode != UploadMode.Complete) return;
+            group.Sort((left, right) => left.Key.CompareTo(right.Key));
+            var projects = group.ConvertAll(entry => new Incoming(entry.Project.Project, entry.Project.Sheet, entry.Project.Line));
+            var request = new MergeRequest(
+                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun);
+            result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
+            group.Clear();
+        }
+    });
+
+    private async Task<HashSet<ProjectReference>> RefusedAsync(string upload, CancellationToken cancellation)
+    {
+        var refused = new HashSet<ProjectReference>();
+        await foreach (var outcome in staging.ReadAsync<StagedOutcome>(StagingArea.Refused(upload), cancellation))
+            if (ProjectReference.From(outcome.Record.Reference) is { } reference) refused.Add(reference);
+        return refused;
+    }
+}
+
+internal static class MergePartCall
+{
+    extension(TaskOrchestrationContext context)
+    {
+        /// <summary>All parts of an upload at once.</summary>
+        public Task<PartMerged[]> MergePartsAsync(string upload, int parts, bool dryRun)
+        {
+            var at = new DateTimeOffset(context.CurrentUtcDateTime);
+            var buckets = ProjectKey.Buckets / parts;
+            return Task.WhenAll(Enumerable.Range(0, parts).Select(part => context.CallActivityAsync<PartMerged>(
+                nameof(MergePart),
+                new UploadPart(upload, part * buckets, ((part + 1) * buckets) - 1, at, dryRun),
+                Retries.OfTransientFailures)));
+        }
+    }
+}

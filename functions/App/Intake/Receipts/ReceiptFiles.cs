@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+using ParisPact.Domain.Intake;
+using ParisPact.Functions.Intake.Staging;
+
+namespace ParisPact.Functions.Intake.Receipts;
+
+/// <summary>Makes the three forms of a receipt from its head and its sources: <c>{partner}/{upload}.json</c>, <c>.html</c>, <c>.csv</c>.</summary>
+internal sealed class ReceiptFiles(ReceiptSources sources, IServiceProvider services, ILoggerFactory logs)
+{
+    /// <returns>The pages of records in the JSON.</returns>
+    public async Task<ImmutableArray<long>> WriteAsync(Upload upload, Receipt receipt, CancellationToken cancellation)
+    {
+        var problems = await sources.ReadProblemsAsync(upload, cancellation).ToListAsync(cancellation);
+        var first = new List<RecordOutcome>();
+        var inAll = 0;
+        ImmutableArray<long> pages;
+        await using (var json = await sources.OpenWriteAsync(upload.ReceiptPath("json"), "application/json; charset=utf-8", cancellation))
+            pages = await ReceiptJson.WriteAsync(json, receipt, problems, Noted(sources.ReadRecordsAsync(upload, cancellation)), cancellation);
+        await using (var csv = await sources.OpenWriteAsync(upload.ReceiptPath("csv"), "text/csv; charset=utf-8", cancellation))
+            await ReceiptCsv.WriteAsync(csv, problems);
+        await using var html = await sources.OpenWriteAsync(upload.ReceiptPath("html"), "text/html; charset=utf-8", cancellation);
+        await html.WriteAsync(Encoding.UTF8.GetBytes(await PageAsync(ReceiptPageModel.Of(receipt, first, inAll, problems))), cancellation);
+        return pages;
+
+        async IAsyncEnumerable<StagedOutcome> Noted(IAsyncEnumerable<StagedOutcome> records)
+        {
+            await foreach (var record in records)
+            {
+                inAll++;
+                if (first.Count < ReceiptPageModel.MostRecords) first.Add(record.Record);
+                yield return record;
+            }
+        }
+    }
+
+    public async Task<string> PageAsync(ReceiptPageModel model)
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReceiptPage.Model)] = model });
+            return (await renderer.RenderComponentAsync<ReceiptPage>(parameters)).ToHtmlString();
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using ParisPact.Domain.Partners;
+using ParisPact.Functions.Intake.Receipts;
+using ParisPact.Functions.Partners;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Platform.Access;
+
+namespace ParisPact.Functions.Intake;
+
+/// <summary>The second door: a file in the body of a request, or in the first file field of a form.</summary>
+internal sealed class SendUpload(Storage storage, UploadBook book, UploadStart start, PartnerDirectory directory, TimeProvider time)
+{
+    [Function(nameof(SendUpload)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, [DurableClient] DurableTaskClient durable)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        var (body, nameOfFile) = await UploadBody.OpenAsync(request);
+        if (body is null) return Problems.BadRequest("The form holds no file.");
+        var (upload, refusal) = await UploadRequest.ReadAsync(request, directory, nameOfFile);
+        if (upload is null) return refusal!;
+        var blob = upload.NewBlob(time.GetUtcNow());
+        await book.ExpectAsync(blob, upload.Intent, cancellation);
+        var client = (await storage.ContainerAsync(Upload.Container)).GetBlobClient(blob);
+        await client.UploadAsync(body, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        var started = await start.StartAsync(blob, durable, cancellation) ?? throw new InvalidOperationException("The file was taken away while it came in.");
+        return Answers.Accepted(request, $"/api/uploads/{started.Id}", ReceiptView.Of(started.Working()));
+    }
+}

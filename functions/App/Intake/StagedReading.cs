@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Staging;
+
+namespace ParisPact.Functions.Intake;
+
+/// <summary>
+/// Sorts what a reader gives: projects that may be merged, records that are refused, and all problems. Only the problems that the receipt
+/// lists are kept in memory, and of every reference a fingerprint.
+/// </summary>
+internal sealed class StagedReading(string upload, int listedProblems) : IAsyncDisposable
+{
+    private readonly BucketFiles _projects = new();
+    private readonly FileStream _refusedFile = TemporaryFile.Create();
+    private readonly Dictionary<UInt128, (string? Sheet, int? Line)> _seen = [];
+    private readonly List<StagedProblem> _listed = [];
+    private readonly RuleTally _tally = new();
+    private Stream? _refused;
+
+    public int Records { get; private set; }
+
+    public int Accepted { get; private set; }
+
+    public int Rejected { get; private set; }
+
+    /// <summary>The first reason to refuse the file as a whole; null while there is none.</summary>
+    public string? Refusal { get; private set; }
+
+    public ImmutableArray<RuleCount> Rules => _tally.Counts();
+
+    public void Add(RecordRead record)
+    {
+        if (record.IsOfFile)
+        {
+            foreach (var problem in record.Problems) Note(new StagedProblem(-1, null, problem));
+            return;
+        }
+
+        var number = Records++;
+        var problems = record.Problems;
+        var repeated = Repeated(record);
+        if (repeated is not null) problems = problems.Add(repeated);
+        foreach (var problem in problems) Note(new StagedProblem(number, record.Reference, problem));
+        if (record.Project is { } project && !problems.Any(problem => problem.Severity >= Severity.Error))
+        {
+            Accepted++;
+            _projects.Add(new StagedProject(number, record.At.Sheet, record.At.Line, project));
+            return;
+        }
+
+        Rejected++;
+        JsonLines.Write(
+            _refused ??= JsonLines.Compress(_refusedFile, leaveOpen: true),
+            new StagedOutcome(number, new RecordOutcome(record.Reference, Outcome.Rejected, [], record.At.Sheet, record.At.Line)));
+    }
+
+    /// <summary>Uploads everything; nothing but the problems where the file is refused as a whole.</summary>
+    /// <returns>How many parts of projects there are.</returns>
+    public async Task<int> UploadAsync(StagingArea staging, CancellationToken cancellation)
+    {
+        await staging.WriteAsync(StagingArea.Problems(upload), _listed, cancellation);
+        if (Refusal is not null) return 0;
+        if (_refused is not null)
+        {
+            await _refused.DisposeAsync();
+            _refusedFile.Position = 0;
+            await staging.UploadAsync(StagingArea.Refused(upload), _refusedFile, cancellation);
+        }
+
+        return await _projects.UploadAsync(staging, upload, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _projects.DisposeAsync();
+        if (_refused is not null) await _refused.DisposeAsync();
+        await _refusedFile.DisposeAsync();
+    }
+
+    /// <summary>
+    /// The first record of a reference counts, even one that is refused for something else: which of two is right, only the partner can
+    /// say. 128 bits of SHA-256 tell references apart as surely as the references themselves.
+    /// </summary>
+    private Problem? Repeated(RecordRead record)
+    {
+        if ((record.Project?.Reference ?? ProjectReference.From(record.Reference)) is not { } reference) return null;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(reference.Normalised));
+        var fingerprint = BitConverter.ToUInt128(hash);
+        if (_seen.TryAdd(fingerprint, (record.At.Sheet, record.At.Line))) return null;
+        var (sheet, line) = _seen[fingerprint];
+        var place = line is { } at ? sheet is null || sheet == record.At.Sheet ? $"in line {at}" : $"in line {at} of sheet {Excerpt.Of(sheet)}" : "before";
+        return new Problem(
+            record.At,
+            "reference.repeated",
+            Severity.Error,
+            $"The reference '{Excerpt.Of(reference.AsWritten)}' stands {place} already. The first counts; this one is refused.",
+            "Give each project its own reference, or remove one of the two.");
+    }
+
+    private void Note(StagedProblem problem)
+    {
+        if (problem.Problem.Severity == Severity.Fatal) Refusal ??= problem.Problem.Message;
+        // What refuses the whole file is listed, however many other problems stand before it.
+        var listed = _listed.Count < listedProblems || (problem.Problem.Severity == Severity.Fatal && _listed.Count < 2 * listedProblems);
+        if (listed) _listed.Add(problem);
+        _tally.Add(problem.Problem, listed);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using ParisPact.Functions.Platform;
+
+namespace ParisPact.Functions.Intake.Staging;
+
+/// <summary>The blobs by which the steps of an intake hand on what they found, in container <c>staging</c>; deleted when the receipt is written.</summary>
+internal sealed class StagingArea(Storage storage)
+{
+    public const string Container = "staging";
+
+    public static string Part(string upload, int firstBucket) => $"{upload}/parts/{firstBucket:00}.jsonl.gz";
+
+    public static string Refused(string upload) => $"{upload}/refused.jsonl.gz";
+
+    public static string Problems(string upload) => $"{upload}/problems.jsonl.gz";
+
+    public static string Outcomes(string upload, int firstBucket) => $"{upload}/outcomes/{firstBucket:00}.jsonl.gz";
+
+    public static string PartProblems(string upload, int firstBucket) => $"{upload}/outcomes/{firstBucket:00}.problems.jsonl.gz";
+
+    public async Task WriteAsync<T>(string name, IEnumerable<T> values, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        await using (var compressed = JsonLines.Compress(memory, leaveOpen: true))
+            foreach (var value in values)
+                JsonLines.Write(compressed, value);
+        memory.Position = 0;
+        await UploadAsync(name, memory, cancellation);
+    }
+
+    public async Task UploadAsync(string name, Stream content, CancellationToken cancellation) =>
+        await (await ClientAsync(name)).UploadAsync(content, overwrite: true, cancellation);
+
+    /// <summary>Nothing where there is no such blob.</summary>
+    public async IAsyncEnumerable<T> ReadAsync<T>(string name, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Stream stream;
+        try
+        {
+            stream = await (await ClientAsync(name)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            yield break;
+        }
+
+        await foreach (var value in JsonLines.ReadAsync<T>(stream, cancellation)) yield return value;
+    }
+
+    public async Task DeleteAsync(string upload, CancellationToken cancellation)
+    {
+        var container = await storage.ContainerAsync(Container);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{upload}/", cancellation))
+            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+    }
+
+    private async Task<BlobClient> ClientAsync(string name) => (await storage.ContainerAsync(Container)).GetBlobClient(name);
+}

@@ -1,0 +1,53 @@
+using Azure.Storage.Blobs.Models;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using ParisPact.Functions.Platform;
+
+namespace ParisPact.Functions.Intake;
+
+/// <summary>Looks after uploads that something was lost of. Costs a listing of the container, and a look into the book for what is new in it.</summary>
+internal sealed class UploadSweep(Storage storage, UploadBook book, UploadStart start, TimeProvider time, ILogger<UploadSweep> log)
+{
+    /// <summary>Events come within seconds; storage's own clock may differ a little from ours.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    /// <returns>How many uploads were started.</returns>
+    public async Task<int> RunAsync(DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var started = await DroppedAsync(now, durable, cancellation) + await StuckAsync(now, durable, cancellation);
+        if (started > 0) log.LogWarning("{Count} uploads had been lost from sight and were started.", started);
+        return started;
+    }
+
+    private async Task<int> DroppedAsync(DateTimeOffset now, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var since = await book.SweptAsync(cancellation);
+        var (from, until, started) = (since == DateTimeOffset.MinValue ? since : since - Overlap, now - Patience, 0);
+        var container = await storage.ContainerAsync(Upload.Container);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancellation))
+        {
+            if (blob.Properties.LastModified is not { } written || written < from || written > until || blob.Properties.ETag is not { } version) continue;
+            if (await book.ReadAsync(UploadId.Of(blob.Name, version), cancellation) is not null) continue;
+            if (await start.StartAsync(blob.Name, durable, cancellation) is not null) started++;
+        }
+
+        await book.SweptAsync(until, cancellation);
+        return started;
+    }
+
+    private async Task<int> StuckAsync(DateTimeOffset now, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var started = 0;
+        foreach (var id in await book.AtWorkAsync(cancellation))
+        {
+            if (await book.ReadAsync(id, cancellation) is not { Busy: true, Receipt.FinishedAt: null } entry || now - entry.Upload.SeenAt < Patience) continue;
+            if (await durable.GetInstanceAsync(entry.Upload.InstanceId, cancellation) is { IsCompleted: false }) continue;
+            await UploadStart.ScheduleAsync(id, durable, cancellation);
+            started++;
+        }
+
+        return started;
+    }
+}
