@@ -11,6 +11,7 @@ internal sealed class AddRates(RateBook book)
 {
     /// <summary>Adds monthly exchange rates from a CSV file; the sums of all look-ups follow.</summary>
     [Function(nameof(AddRates)), Allow(Role.Secretariat)]
+    [Describe("Adds monthly exchange rates; the sums of all look-ups follow.", Body = "text/csv", Answers = [200, 400, 413])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "rates")] HttpRequest request) =>
         await RatesFile.ReadAsync(request) switch
         {

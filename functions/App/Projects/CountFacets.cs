@@ -11,6 +11,7 @@ internal sealed class CountFacets(ProjectLookup lookup, PartnerDirectory directo
 {
     /// <summary>How many projects a filter asks for, what they cost, and how they divide among places, themes, donors and the rest.</summary>
     [Function(nameof(CountFacets)), Allow]
+    [Describe("How many projects a filter asks for, what they cost, and how they divide among places, themes, donors and the rest.", Query = ["location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Answers = [200, 400])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/facets")] HttpRequest request) =>
         await LookupQuestion.ReadAsync(request, lookup, directory) switch
         {

@@ -11,6 +11,7 @@ internal sealed class CrossTabulate(ProjectLookup lookup, PartnerDirectory direc
 {
     /// <summary>Two facets against each other: by default who works on which theme where.</summary>
     [Function(nameof(CrossTabulate)), Allow]
+    [Describe("Two facets against each other: who works on which theme where.", Query = ["rows", "columns", "measure", "location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Answers = [200, 400])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/matrix")] HttpRequest request)
     {
         var question = await LookupQuestion.ReadAsync(request, lookup, directory, MatrixShape.Names);

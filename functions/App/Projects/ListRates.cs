@@ -10,6 +10,7 @@ internal sealed class ListRates(RateBook book)
 {
     /// <summary>The monthly exchange rates in use, as a CSV file that can be sent back; <c>?added=true</c> only those that were added to the release's.</summary>
     [Function(nameof(ListRates)), Allow]
+    [Describe("The monthly exchange rates in use, as a file that can be sent back.", Query = ["added"], Gives = ["text/csv"])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rates")] HttpRequest request)
     {
         var added = request.Query["added"] == "true";

@@ -10,6 +10,7 @@ internal sealed class ShowHistory(Register register)
 {
     /// <summary>Who changed what in a project, when, and by which line of which upload: newest first.</summary>
     [Function(nameof(ShowHistory)), Allow]
+    [Describe("Who changed what in a project, when, and by which line of which upload: newest first.", Query = ["limit", "cursor"], Answers = [200, 400, 404, 410])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}/history")] HttpRequest request, string partner, string id)
     {

@@ -10,6 +10,7 @@ internal sealed class ShowProject(Register register, RateBook rates)
 {
     /// <summary>One project as its partner reports it, with what follows from that; by its present or a former reference.</summary>
     [Function(nameof(ShowProject)), Allow]
+    [Describe("One project as its partner reports it, with what follows from that.", Answers = [200, 304, 404, 410])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}")] HttpRequest request, string partner, string id)
     {

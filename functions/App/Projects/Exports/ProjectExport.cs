@@ -7,21 +7,29 @@ using ParisPact.Functions.Projects.Lookup;
 namespace ParisPact.Functions.Projects.Exports;
 
 /// <summary>Gives all projects that a filter asks for as a file, as they stand in the register, without holding them all.</summary>
-internal sealed class ProjectExport(Register register)
+internal sealed class ProjectExport(Register register, TimeProvider clock)
 {
     /// <summary>From one project in so many on, reading the register through is quicker than looking for each.</summary>
     private const int WorthScanning = 5;
 
     private const int LookedForAtOnce = 500;
 
+    private delegate Task WriteProjects(IAsyncEnumerable<Project> projects, Stream stream, CancellationToken cancellation);
+
     public IResult Of(Projection projection, ProjectFilter filter, AnswerFormat format)
     {
         var matches = MatchSet.Of(projection, filter);
         return format switch
         {
-            AnswerFormat.Json => Results.Stream(stream => JsonExport.WriteAsync(ReadAsync(matches, projection, default), stream, default), AnswerFormats.Json, "projects.json"),
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+            AnswerFormat.Json => File(AnswerFormats.Json, "projects.json", JsonExport.WriteAsync),
+            AnswerFormat.Csv => File(AnswerFormats.Csv, "projects.csv", CsvExport.WriteAsync),
+            AnswerFormat.Xlsx => File(AnswerFormats.Xlsx, "projects.xlsx", XlsxExport.WriteAsync),
+            AnswerFormat.Iati => File(AnswerFormats.Xml, "projects.xml", (projects, stream, cancellation) => IatiExport.WriteAsync(projects, stream, clock.GetUtcNow(), cancellation)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A page is no file."),
         };
+
+        FileAnswer File(string contentType, string name, WriteProjects write) =>
+            new(contentType, name, (stream, cancellation) => write(ReadAsync(matches, projection, cancellation), stream, cancellation));
     }
 
     /// <summary>The projects, in no order that means anything; those that went away meanwhile are left out.</summary>

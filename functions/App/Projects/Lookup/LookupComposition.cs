@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ParisPact.Functions.Projects.Exports;
 
 namespace ParisPact.Functions.Projects.Lookup;
@@ -9,7 +8,6 @@ internal static class LookupComposition
 {
     public static void AddLookups(this IServiceCollection services)
     {
-        services.TryAddSingleton<Register>();
         services.AddSingleton<RateBook>();
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<ProjectLookup>();
