@@ -53,6 +53,6 @@ public sealed class When_a_sector_is_read
             .Select(sector => sector.Name)
             .Distinct();
 
-        Assert.Equal([], shared);
+        Assert.Equal(["Rural development"], shared);
     }
 }
