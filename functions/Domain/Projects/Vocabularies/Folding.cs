@@ -21,19 +21,18 @@ public static class Folding
         if (IsFolded(text))
             return text;
 
-        var letters = Decompose(text);
-        var key = new StringBuilder(letters.Length + 8);
-        for (var i = 0; i < letters.Length; i++)
+        var key = new StringBuilder(text.Length + 8);
+        for (var i = 0; i < text.Length; i++)
         {
-            var letter = char.ToLowerInvariant(letters[i]);
+            var letter = char.ToLowerInvariant(text[i]);
             if (char.IsAsciiLetterOrDigit(letter))
                 key.Append(letter);
             else if (letter == '&')
                 Separate(key).Append("and ");
-            else if (IsDropped(letter) || (letter == '.' && EndsInitial(letters, i)))
+            else if (IsDropped(letter) || (letter == '.' && EndsInitial(text, i)))
                 continue;
-            else if (Transliteration.TryGet(letter, out var latin))
-                key.Append(latin);
+            else if (Letters.Plain(letter) is { } plain)
+                key.Append(plain);
             else if (char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol)
                 key.Append(letter);
             else
@@ -58,45 +57,14 @@ public static class Folding
         return previous != ' ';
     }
 
-    private static string Decompose(string text)
-    {
-        // Normalize refuses lone surrogates, which cells of broken exports do contain.
-        if (!HasLoneSurrogate(text))
-            return text.Normalize(NormalizationForm.FormKD);
-        var whole = new StringBuilder(text);
-        for (var i = 0; i < whole.Length; i++)
-        {
-            if (char.IsHighSurrogate(whole[i]) && i + 1 < whole.Length && char.IsLowSurrogate(whole[i + 1]))
-                i++;
-            else if (char.IsSurrogate(whole[i]))
-                whole[i] = ' ';
-        }
-
-        return whole.ToString().Normalize(NormalizationForm.FormKD);
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                return true;
-            i++;
-        }
-
-        return false;
-    }
-
     private static bool IsDropped(char letter) =>
         letter is '\'' or '’' or '‘' or 'ʻ' or 'ʼ' or 'ʹ' or '`' or '´' or '′' or 'ʿ' or 'ʾ' or '\u00AD' or '\u0640'
         || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
 
     // "U.S.A." is one word; "St. Petersburg" and "Prov. Kabul" are two.
-    private static bool EndsInitial(string letters, int dot) =>
-        dot > 0 && char.IsLetter(letters[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(letters[dot - 2]));
+    private static bool EndsInitial(string text, int dot) =>
+        dot > 0 && char.IsLetter(text[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(text[dot - 2]));
 
     private static StringBuilder Separate(StringBuilder key)
     {

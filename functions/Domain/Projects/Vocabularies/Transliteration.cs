@@ -4,7 +4,7 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 
 /// <summary>
 /// Letters that no decomposition turns into plain Latin ones. Lower case, after decomposition: <c>й</c> has become <c>и</c>
-/// and a breve by then, and <c>ё</c> has become <c>е</c>.
+/// by then, and <c>ё</c> has become <c>е</c>.
 /// </summary>
 /// <remarks>
 /// Russian as in BGN/PCGN 1947 without its apostrophes; the letters of Kazakh, Kyrgyz, Tajik and Uzbek by their nearest Latin
@@ -12,7 +12,7 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// </remarks>
 internal static class Transliteration
 {
-    private static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
+    public static FrozenDictionary<char, string> Latin { get; } = new Dictionary<char, string>
     {
         ['а'] = "a",
         ['б'] = "b",
@@ -81,16 +81,4 @@ internal static class Transliteration
         ['ة'] = "ه",
         ['ۀ'] = "ه",
     }.ToFrozenDictionary();
-
-    public static bool TryGet(char letter, out string latin)
-    {
-        if (Letters.TryGetValue(letter, out var found))
-        {
-            latin = found;
-            return true;
-        }
-
-        latin = "";
-        return false;
-    }
 }
