@@ -1,8 +1,11 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ParisPact.Functions.Intake;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects;
+using ParisPact.Functions.Projects.Lookup;
 
 namespace ParisPact.Functions;
 
@@ -15,5 +18,8 @@ internal static class Composition
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddPlatform();
         builder.Services.AddSingleton<PartnerDirectory>();
+        builder.Services.AddSingleton<Register>();
+        builder.Services.AddLookups();
+        builder.Services.AddIntake();
     }
 }

@@ -1,1 +1,1 @@
-return 0;
+ParisPact.Benchmarks.Lookups.Run();

@@ -15,6 +15,8 @@ internal static class IntakeComposition
         services.AddSingleton<UploadLinks>();
         services.AddSingleton<UploadSweep>();
         services.AddSingleton<ColumnMappings>();
+        services.AddSingleton<OfficialSchemas>();
+        services.AddSingleton<FileReaders>();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<ReceiptSources>();
         services.AddSingleton<ReceiptFiles>();

@@ -91,12 +91,12 @@ internal sealed class StagedReading(string upload, int listedProblems) : IAsyncD
         var fingerprint = BitConverter.ToUInt128(hash);
         if (_seen.TryAdd(fingerprint, (record.At.Sheet, record.At.Line))) return null;
         var (sheet, line) = _seen[fingerprint];
-        var place = line is { } at ? sheet is null || sheet == record.At.Sheet ? $"in line {at}" : $"in line {at} of sheet {Quote.Of(sheet)}" : "before";
+        var place = line is { } at ? sheet is null || sheet == record.At.Sheet ? $"in line {at}" : $"in line {at} of sheet {Excerpt.Of(sheet)}" : "before";
         return new Problem(
             record.At,
             "reference.repeated",
             Severity.Error,
-            $"The reference '{Quote.Of(reference.AsWritten)}' stands {place} already. The first counts; this one is refused.",
+            $"The reference '{Excerpt.Of(reference.AsWritten)}' stands {place} already. The first counts; this one is refused.",
             "Give each project its own reference, or remove one of the two.");
     }
 

@@ -22,6 +22,6 @@ internal sealed class UploadAccess(UploadBook book, PartnerDirectory directory)
         var entry = await book.ReadAsync(id, cancellation);
         var partner = entry?.Upload.Partner;
         var known = partner is { } of ? await directory.FindAsync(of, cancellation) : null;
-        return entry is not null && may(Caller.Of(request), partner, known) ? (entry, null) : (null, Problems.NotFound($"There is no upload '{Quote.Of(id)}' for you."));
+        return entry is not null && may(Caller.Of(request), partner, known) ? (entry, null) : (null, Problems.NotFound($"There is no upload '{Excerpt.Of(id)}' for you."));
     }
 }

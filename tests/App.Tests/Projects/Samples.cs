@@ -31,7 +31,7 @@ internal static class Samples
         ],
         Places = [new PlaceShare(Place("AF-KAN"), "Kandarhar", 59.5m, Name: "Spin Boldak"), new PlaceShare(Place("IR"), "Iran", 40.50m), new PlaceShare(null, "298", Region: 298), new PlaceShare(null, "somewhere")],
         Sectors = [new SectorShare("1", "16063", 100, "Narcotics control"), new SectorShare("99", "own", null)],
-        Themes = [new ThemeShare("border-management", "Borders", 50), new ThemeShare(null, "else", 50)],
+        Themes = [new Domain.Projects.ThemeShare("border-management", "Borders", 50), new Domain.Projects.ThemeShare(null, "else", 50)],
         Papers = ["green", "yellow"],
         Money =
         [

@@ -19,31 +19,20 @@ internal static class FacetQuery
 
     private static void Count(SegmentView view, CompiledFilter filter, TotalTally total, FacetTally[] tallies)
     {
-        var (segment, matcher) = (view.Segment, new BlockMatcher(view, filter));
-        Span<ulong> bits = stackalloc ulong[BlockMatcher.BlockWords];
+        var (segment, matcher, found) = (view.Segment, new BlockMatcher(view, filter), new BlockRows());
         for (var block = 0; block < matcher.Blocks; block++)
         {
             matcher.MoveTo(block);
-            matcher.Matches(bits);
-            var first = block * BlockMatcher.BlockRows;
-            foreach (var bit in new SetBits(bits))
-            {
-                var row = first + bit;
-                var weight = filter.Weight(segment, row);
-                total.Add(segment, row, weight);
-                var micros = TotalTally.Weighted(segment.Usd.Amounts[row], weight);
-                for (var facet = 0; facet < tallies.Length; facet++)
-                    if (filter.Wanted[facet] is null) tallies[facet].Add(segment.Facets[facet], row, micros);
-            }
-
+            found.Read(matcher, block);
+            found.Weigh(segment, filter, except: null);
+            total.Add(segment, found);
+            for (var facet = 0; facet < tallies.Length; facet++)
+                if (filter.Wanted[facet] is null) tallies[facet].Add(segment.Facets[facet], found.Rows, found.Micros);
             foreach (var facet in filter.Facets)
             {
-                matcher.Matches(bits, except: facet);
-                foreach (var bit in new SetBits(bits))
-                {
-                    var row = first + bit;
-                    tallies[(int)facet].Add(segment.Facets[(int)facet], row, TotalTally.Weighted(segment.Usd.Amounts[row], filter.Weight(segment, row, except: facet)));
-                }
+                found.Read(matcher, block, except: facet);
+                found.Weigh(segment, filter, except: facet);
+                tallies[(int)facet].Add(segment.Facets[(int)facet], found.Rows, found.Micros);
             }
         }
     }

@@ -51,7 +51,8 @@ internal sealed class RateBook(Storage storage, TimeProvider clock)
 
     /// <summary>Adds rates, replacing those of the same currency and month. Sums follow with the next look-up.</summary>
     /// <param name="by">Who adds them, for the record.</param>
-    public async Task AddAsync(IReadOnlyCollection<MonthlyRate> rates, string by, CancellationToken cancellation)
+    /// <returns>How many.</returns>
+    public async Task<int> AddAsync(IReadOnlyCollection<MonthlyRate> rates, string by, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("Rates").ConfigureAwait(false);
         var version = Guid.NewGuid().ToString("N");
@@ -65,6 +66,7 @@ internal sealed class RateBook(Storage storage, TimeProvider clock)
                 })).Append(Upsert(new TableEntity(Partition, VersionRow) { ["Version"] = $"{version}-{part}" })),
                 cancellation).ConfigureAwait(false);
         Volatile.Write(ref _known, Volatile.Read(ref _known) with { LookedAt = null });
+        return rates.Count;
     }
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);

@@ -12,12 +12,17 @@ internal sealed class TotalTally(ValueTable currencies)
     private Int128 _micros;
     private Int128 _spendingMicros;
 
-    public void Add(Segment segment, int row, double weight)
+    public void Add(Segment segment, BlockRows found)
+    {
+        for (var i = 0; i < found.Rows.Length; i++) Add(segment, found.Rows[i], found.Weights[i]);
+    }
+
+    private void Add(Segment segment, int row, double weight)
     {
         _count++;
         var usd = segment.Usd;
-        _micros += Weighted(usd.Amounts[row], weight);
-        _spendingMicros += Weighted(usd.Spending[row], weight);
+        _micros = unchecked(_micros + Weighted(usd.Amounts[row], weight));
+        _spendingMicros = unchecked(_spendingMicros + Weighted(usd.Spending[row], weight));
         var left = usd.Unconverted;
         for (var i = left.Starts[row]; i < left.Starts[row + 1]; i++)
         {

@@ -1,7 +1,7 @@
 namespace ParisPact.Functions.Intake;
 
 /// <summary>Words of a partner inside a message of ours: at most 200 characters, and none that a terminal or a page would act upon.</summary>
-internal static class Quote
+internal static class Excerpt
 {
     private const int Longest = 200;
 

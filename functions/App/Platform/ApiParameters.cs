@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace ParisPact.Functions.Platform;
+
+/// <summary>What the parameters of addresses and queries mean, wherever they stand.</summary>
+internal static class ApiParameters
+{
+    public static FrozenDictionary<string, string> Meanings { get; } = new Dictionary<string, string>
+    {
+        ["partner"] = "A partner's id: 2 to 40 letters a to z, digits and inner hyphens.",
+        ["id"] = "The id of the thing in question: of an upload 16 letters and digits; of a project the base64url of its normalised reference.",
+        ["name"] = "What the file is called.",
+        ["mode"] = "add (adds and updates) or complete (withdraws what the file leaves out).",
+        ["dryRun"] = "true says what would happen and changes nothing.",
+        ["confirm"] = "How many projects a complete file withdraws: needed where it is more than half of what the partner has.",
+        ["limit"] = "How many items a page has.",
+        ["cursor"] = "Where the page begins: what next said on the page before.",
+        ["format"] = "The form of the answer; the Accept header is heeded where it is missing.",
+        ["blob"] = "The name of a blob in container uploads, as a link's answer gives it.",
+        ["reason"] = "Why, in a sentence that is kept with the history.",
+        ["location"] = "A country (AF, with its provinces) or a province (AF-KAN); several times is or.",
+        ["theme"] = "A thematic area's id; several times is or.",
+        ["donor"] = "A funding organisation; several times is or.",
+        ["status"] = "An IATI activity status, by code or name; several times is or.",
+        ["paper"] = "A paper of the Rainbow Strategy, by its colour; several times is or.",
+        ["sector"] = "A DAC purpose or category, by code or name; several times is or.",
+        ["withdrawn"] = "true takes withdrawn projects in.",
+        ["added"] = "true leaves out the rates that came with the release.",
+        ["q"] = "Words of title, description or reference.",
+        ["from"] = "Projects whose dates reach this day or later, as yyyy-MM-dd.",
+        ["to"] = "Projects whose dates begin this day or earlier, as yyyy-MM-dd.",
+        ["rows"] = "What the rows of the matrix are: location, theme, donor, status, partner or paper.",
+        ["columns"] = "What the columns of the matrix are.",
+        ["measure"] = "count or usd.",
+    }.ToFrozenDictionary();
+}

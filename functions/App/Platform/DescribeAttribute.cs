@@ -1,0 +1,19 @@
+namespace ParisPact.Functions.Platform;
+
+/// <summary>What an HTTP function does, for <c>/api/openapi.json</c>: beside the function, so that the description cannot fall behind.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DescribeAttribute(string summary) : Attribute
+{
+    public string Summary { get; } = summary;
+
+    /// <summary>Names of query parameters; what each means stands in <see cref="ApiParameters"/>.</summary>
+    public string[] Query { get; init; } = [];
+
+    /// <summary>The media type of the body; null where there is none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Media types of a good answer.</summary>
+    public string[] Gives { get; init; } = ["application/json"];
+
+    public int[] Answers { get; init; } = [200];
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>
+/// Finds the header among a table's first rows: the row, or the pair of rows one over the other, of which most is understood.
+/// Titles and notes above it are passed over. A row of HXL hashtags decides before any words.
+/// </summary>
+public static class HeaderFinder
+{
+    /// <summary>How many rows are looked at; as many as HXL's own tools look at.</summary>
+    public const int Depth = 25;
+
+    /// <param name="rows">The table's first rows.</param>
+    /// <param name="mapping">The partner's own names of columns: header → name of a field of the template, or <c>-</c> to keep the column without understanding it.</param>
+    /// <returns>The likeliest header; null where no row has two cells that are understood.</returns>
+    public static TableHeader? Find(IReadOnlyList<TableRow> rows, IReadOnlyDictionary<string, string> mapping)
+    {
+        var own = new PartnerHeaders(mapping);
+        TableHeader? best = null;
+        for (var at = 0; at < Math.Min(rows.Count, Depth); at++)
+        {
+            if (Hashtags(rows, at, own) is { } tagged) return tagged;
+            var single = Of(rows[at].Line, at + 1, Width(rows, at), column => Cell(rows, at, column), own);
+            if (single.Score > Math.Max(1, best?.Score ?? 0)) best = single;
+            if (at + 1 >= rows.Count) continue;
+            // A header of two rows must explain more than either row by itself.
+            var pair = Pair(rows, at, own);
+            if (pair.Score > Math.Max(single.Score, best?.Score ?? 1) && pair.Score > Of(0, 0, Width(rows, at + 1), column => Cell(rows, at + 1, column), own).Score)
+                best = pair;
+        }
+
+        return best ?? Narrow(rows, own);
+    }
+
+    /// <summary>A table of one or two columns has no second word to recognise it by.</summary>
+    private static TableHeader? Narrow(IReadOnlyList<TableRow> rows, PartnerHeaders own)
+    {
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (rows[at].IsBlank) continue;
+            var header = Of(rows[at].Line, at + 1, Width(rows, at), column => Cell(rows, at, column), own);
+            return header.Score > 0 && rows[at].Count <= 3 ? header : null;
+        }
+
+        return null;
+    }
+
+    private static TableHeader? Hashtags(IReadOnlyList<TableRow> rows, int at, PartnerHeaders own)
+    {
+        var cells = 0;
+        var tags = 0;
+        for (var column = 0; column < rows[at].Count; column++)
+        {
+            if (rows[at].IsEmpty(column)) continue;
+            cells++;
+            if (rows[at].Text(column)[0] == '#' && HxlTag.Read(rows[at].Text(column).ToString()) is not null) tags++;
+        }
+
+        if (tags == 0 || tags * 2 < cells) return null;
+        var above = at;
+        while (above > 0 && rows[above - 1].IsBlank) above--;
+        var names = above - 1;
+        var columns = Enumerable.Range(0, Math.Max(Width(rows, at), names < 0 ? 0 : Width(rows, names))).Select(column =>
+        {
+            var tag = Cell(rows, at, column);
+            var name = names < 0 ? "" : Cell(rows, names, column);
+            return Column(column, name.Length > 0 ? name : tag, own.Find(name) ?? (tag.Length > 0 ? HxlTag.Read(tag)?.Meaning : null));
+        }).ToImmutableArray();
+        var header = new TableHeader(rows[at].Line, at + 1, columns, true);
+        // Tags of who does what where often leave out what tells projects apart; then the words above say it.
+        foreach (var field in (TableField[])[TableField.Reference, TableField.Title])
+        {
+            if (names < 0 || header.Has(field)) continue;
+            header = header with
+            {
+                Columns = [.. header.Columns.Select(column => column.Meaning is null && HeaderNames.Find(Cell(rows, names, column.Index)) is { } meaning && meaning.Field == field ? column with { Meaning = meaning } : column)],
+            };
+        }
+
+        return header;
+    }
+
+    private static TableHeader Pair(IReadOnlyList<TableRow> rows, int at, PartnerHeaders own)
+    {
+        var width = Width(rows, at + 1);
+        var over = new string[Math.Max(width, Width(rows, at))];
+        for (var column = 0; column < over.Length; column++)
+        {
+            var text = Cell(rows, at, column);
+            // A merged cell has its text in its first column alone.
+            over[column] = text.Length == 0 && column > 0 && Cell(rows, at + 1, column).Length > 0 ? over[column - 1] : text;
+        }
+
+        return new TableHeader(rows[at + 1].Line, at + 2, [.. Enumerable.Range(0, over.Length).Select(column =>
+        {
+            var (top, bottom) = (over[column], Cell(rows, at + 1, column));
+            if (bottom.Length == 0) return Column(column, top, own.Find(top) ?? HeaderNames.Find(top));
+            var both = top.Length == 0 ? bottom : $"{top} {bottom}";
+            var meaning = own.Find(both) ?? own.Find(bottom) ?? (top.Length > 0 ? HeaderNames.Find(both) ?? HeaderNames.Find($"{bottom} {top}") : null) ?? HeaderNames.Find(bottom);
+            return Column(column, top.Length > 0 && Cell(rows, at, column).Length > 0 || meaning != HeaderNames.Find(bottom) ? both : bottom, meaning);
+        })], false);
+    }
+
+    private static TableHeader Of(int line, int first, int width, Func<int, string> cell, PartnerHeaders own) =>
+        new(line, first, [.. Enumerable.Range(0, width).Select(column => cell(column) is var text && text.Length == 0
+            ? Column(column, "", null)
+            : Column(column, text, own.Find(text) ?? HeaderNames.Find(text)))], false);
+
+    private static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.Length == 0
+        ? new HeaderColumn(index, HeaderColumn.Letters(index), meaning) { IsNamed = false }
+        : new HeaderColumn(index, name, meaning);
+
+    private static int Width(IReadOnlyList<TableRow> rows, int at) => rows[at].Count;
+
+    private static string Cell(IReadOnlyList<TableRow> rows, int at, int column)
+    {
+        var text = rows[at].Text(column);
+        return text.Length == 0 ? "" : CellText.Clean(text.Length > 200 ? text[..200] : text);
+    }
+}

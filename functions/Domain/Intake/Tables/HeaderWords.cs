@@ -1,0 +1,174 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>
+/// A header taken apart: what it is about, and what it says beside that, in brackets or in words of its own, such as the currency
+/// of <c>Budget (EUR)</c>, the year of <c>Budget 2024</c>, the role of <c>participating-org-ref (Funding)</c>.
+/// </summary>
+internal sealed class HeaderWords
+{
+    private static readonly FrozenDictionary<string, TablePart> Parts = new Dictionary<string, TablePart>
+    {
+        ["code"] = TablePart.Code, ["codes"] = TablePart.Code, ["ref"] = TablePart.Code, ["id"] = TablePart.Code, ["reference"] = TablePart.Code, ["kod"] = TablePart.Code,
+        ["percentage"] = TablePart.Percentage, ["percent"] = TablePart.Percentage, ["percentages"] = TablePart.Percentage, ["pct"] = TablePart.Percentage, ["share"] = TablePart.Percentage,
+        ["pourcentage"] = TablePart.Percentage, ["porcentaje"] = TablePart.Percentage, ["dolya"] = TablePart.Percentage,
+        ["type"] = TablePart.Type, ["types"] = TablePart.Type, ["role"] = TablePart.Role, ["vocabulary"] = TablePart.Vocabulary,
+        ["currency"] = TablePart.Currency, ["valyuta"] = TablePart.Currency, ["devise"] = TablePart.Currency, ["moneda"] = TablePart.Currency,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
+    {
+        ["en"] = "en", ["english"] = "en", ["anglais"] = "en", ["ingles"] = "en", ["eng"] = "en", ["fr"] = "fr", ["french"] = "fr", ["francais"] = "fr", ["fra"] = "fr",
+        ["es"] = "es", ["spanish"] = "es", ["espanol"] = "es", ["ru"] = "ru", ["russian"] = "ru", ["rus"] = "ru", ["fa"] = "fa", ["farsi"] = "fa", ["dari"] = "fa",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Restatements =
+        new[] { "constant", "deflated", "defl", "real", "current", "converted", "equivalent", "nominal" }.ToFrozenSet();
+
+    /// <summary>Words that narrow nothing: <c>Name of donor</c>, <c>Donor name</c>, <c>total-Commitment</c>.</summary>
+    private static readonly FrozenSet<string> Idle = new[] { "name", "names", "list", "s", "total", "main", "primary", "the", "of", "in", "and", "amount", "fy", "nom", "nombre", "if", "any" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> CurrencyWords =
+        new[] { "euro", "euros", "evro", "us dollars", "us dollar", "us$", "rub", "rubl", "rubley", "roubles", "rubles", "tenge", "somoni" }.ToFrozenSet();
+
+    private TablePart? _part;
+    private string? _language;
+    private string? _currency;
+    private decimal _multiple = 1;
+    private bool _restated;
+    private int? _year;
+    private OrganisationRole? _role;
+    private DateOrder? _order;
+    private bool _index;
+
+    /// <summary>What is left when all that is understood by itself is taken away.</summary>
+    public string Bare { get; private set; } = "";
+
+    public static HeaderWords Of(string header)
+    {
+        var words = new HeaderWords();
+        if (header.Contains('%', StringComparison.Ordinal)) words._part = TablePart.Percentage;
+        var open = header.IndexOfAny(['(', '[']);
+        var outside = header;
+        while (open >= 0)
+        {
+            var close = outside.IndexOfAny([')', ']'], open);
+            if (close < 0) close = outside.Length;
+            words.TakeNote(outside[(open + 1)..close]);
+            outside = outside[..open] + " " + outside[Math.Min(close + 1, outside.Length)..];
+            open = outside.IndexOfAny(['(', '[']);
+        }
+
+        words.TakeWords(Folding.Fold(SplitCamel(outside)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words;
+    }
+
+    /// <summary>What the bare header means, with what was taken away from it; null where that contradicts it.</summary>
+    public ColumnMeaning? Qualify(ColumnMeaning bare)
+    {
+        // "Donor 2" is a second donor; "Goal 2" is a figure about a second goal.
+        if (_index && !TakesSeveral(bare.Field)) return null;
+        var part = _part ?? bare.Part;
+        // "Donor type" is a type, "Currency type" is listed as it is, and a sector has no type.
+        if (part is TablePart.Type or TablePart.Role && bare.Field is not (TableField.Organisation or TableField.Reporting)) return bare with { Field = TableField.Kept };
+        if (part == TablePart.Currency && bare.Field != TableField.Money) return bare with { Field = TableField.Kept };
+        if (part == TablePart.Percentage && bare.Field is not (TableField.Country or TableField.Region or TableField.Place or TableField.Province or TableField.Sector or TableField.Theme))
+            return bare with { Field = TableField.Kept };
+        return bare with
+        {
+            Part = part == TablePart.Code && !HasCode(bare.Field) ? bare.Part : part,
+            Language = _language,
+            Currency = _currency,
+            Multiple = _multiple,
+            Restated = _restated,
+            Year = _restated ? null : _year,
+            Role = _role ?? bare.Role,
+            Order = _order,
+        };
+    }
+
+    private static bool TakesSeveral(TableField field) =>
+        field is TableField.Organisation or TableField.Country or TableField.Region or TableField.Place or TableField.Province or TableField.District or TableField.Sector or TableField.Theme or TableField.Paper;
+
+    private static bool HasCode(TableField field) =>
+        field is TableField.Organisation or TableField.Reporting or TableField.Country or TableField.Region or TableField.Province or TableField.Sector;
+
+    private void TakeNote(string note)
+    {
+        var key = Folding.Fold(note);
+        if (key.Length == 0) return;
+        if (Year(key) is { } year) _year = year;
+        else if (Languages.TryGetValue(key, out var language)) _language = language;
+        else if (Parts.TryGetValue(key, out var part)) _part = part;
+        else if (key.Contains("dd", StringComparison.Ordinal) && key.Contains("mm", StringComparison.Ordinal)) _order = key.IndexOf("dd", StringComparison.Ordinal) < key.IndexOf("mm", StringComparison.Ordinal) ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        else if (OrganisationRoles.Find(key).TryGet(out var role)) _role = role;
+        else if (Currencies.FindUnit(note) is var unit && unit.TryGet(out var found)) (_currency, _multiple) = (found.Currency.Code, found.Multiplier);
+        else if (CurrencyMultiple.Split(key) is { Multiplier: > 1, Unit: "" or "us" } alone) _multiple = alone.Multiplier;
+        else if (key.Split(' ').Any(Restatements.Contains)) _restated = true;
+    }
+
+    private void TakeWords(string[] words)
+    {
+        var left = new List<string>(words.Length);
+        for (var at = 0; at < words.Length; at++)
+        {
+            var word = words[at];
+            if (word == "us" && at + 1 < words.Length && words[at + 1] is "$" or "dollar" or "dollars") word = words[++at] == "$" ? "us$" : "us dollars";
+            if (Restatements.Contains(word) && words.Length > 1) _restated = true;
+            else if (Year(word) is { } year && words.Length > 1) _year = year;
+            else if (words.Length > 1 && Parts.TryGetValue(word, out var part)) _part = Combine(part);
+            else if (at > 0 && Languages.TryGetValue(word, out var language)) _language = language;
+            else if (words.Length > 1 && IsCurrency(word, out var currency)) _currency = currency;
+            else if (words.Length > 1 && CurrencyMultiple.Split(word) is { Multiplier: > 1 } multiple && word.Length > 1) _multiple = multiple.Multiplier;
+            else if (words.Length > 1 && IsIndex(word)) _index = true;
+            else left.Add(word);
+        }
+
+        Bare = string.Join(' ', left);
+        // "Name of the donor": idle words go only where the name is not listed with them.
+        if (HeaderNames.IsListed(Bare)) return;
+        var fewer = left.Where(word => !Idle.Contains(word)).ToList();
+        if (fewer.Count > 0) Bare = string.Join(' ', fewer);
+    }
+
+    private TablePart Combine(TablePart part) => _part switch
+    {
+        TablePart.Type when part == TablePart.Code => TablePart.Type,
+        TablePart.Vocabulary => TablePart.Vocabulary,
+        TablePart.Percentage => TablePart.Percentage,
+        _ => part,
+    };
+
+    private static bool IsCurrency(string word, out string? code)
+    {
+        code = null;
+        // Codes such as ALL, TRY and TOP are words before they are currencies.
+        if (word is "all" or "try" or "top" or "cup") return false;
+        if (word.Length == 3 && Currency.TryParse(word, out var known) && Currencies.IsKnown(known)) code = known.Code;
+        else if ((CurrencyWords.Contains(word) || word.Any(IsSign)) && Currencies.Find(word).TryGet(out var named)) code = named.Code;
+        return code is not null;
+    }
+
+    private static bool IsSign(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
+
+    private static int? Year(string word) =>
+        word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1980 and <= 2100 ? year : null;
+
+    private static bool IsIndex(string word) => word.Length <= 2 && word.All(char.IsAsciiDigit);
+
+    private static string SplitCamel(string text)
+    {
+        var split = new System.Text.StringBuilder(text.Length + 8);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at > 0 && char.IsUpper(text[at]) && char.IsLower(text[at - 1])) split.Append(' ');
+            split.Append(text[at]);
+        }
+
+        return split.ToString();
+    }
+}

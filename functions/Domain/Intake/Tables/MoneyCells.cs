@@ -1,0 +1,118 @@
+using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>Reads the amounts of a row.</summary>
+internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cells, ColumnProblems once)
+{
+    private readonly TextCache<string?> _currencies = new();
+
+    public void Read(ProjectDraft draft, bool restated)
+    {
+        MoneyKind? yearly = null;
+        foreach (var columns in plan.Money.Amounts)
+        {
+            // A total beside the parts of its years says the same twice.
+            if (!columns.Yearly && yearly == columns.Kind) continue;
+            if (Line(columns, draft) is not { } line) continue;
+            if (columns.Yearly) yearly = columns.Kind;
+            if (restated && draft.Money.Contains(line))
+            {
+                cells.Report(new CellFault(columns.Amounts[0], "money.repeated", "The amount stands on several rows of this project and is counted once.", "Give amounts of their own on each row, or leave the others empty."));
+                continue;
+            }
+
+            draft.Money.Add(line);
+        }
+    }
+
+    private MoneyLine? Line(MoneyColumns columns, ProjectDraft draft)
+    {
+        foreach (var column in columns.Amounts)
+        {
+            var read = Amount(column);
+            if (read is AmountCell.NotUnderstood)
+            {
+                var text = cells.Whole(column);
+                cells.Report(new CellFault(column, "amount.not-understood", $"{CellFault.Quote(text)} is not understood as an amount; it is kept as written and not counted.", "Write a number, such as 1250000.50, and its currency in a column of its own."));
+                draft.Extras.Add(new Extra(column.Name, text));
+                continue;
+            }
+
+            // Programs that sum write 0 where there is nothing; as a line it would hide the amounts of other kinds.
+            if (read is not AmountCell.Sum { Amount: not 0 } sum) continue;
+            if (Multiply(sum.Amount, column.Meaning!.Multiple) is not { } amount) continue;
+            var date = style.Date(columns.Date, cells, once, draft, end: false);
+            var (start, end) = Period(columns, draft);
+            var isTransaction = columns.Kind is not (MoneyKind.Budget or MoneyKind.PlannedDisbursement);
+            return new MoneyLine(columns.Kind, amount, Currency(columns, column, sum), date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
+        }
+
+        return null;
+    }
+
+    private AmountCell Amount(HeaderColumn column)
+    {
+        if (cells.Row.Kind(column.Index) is CellKind.Number) return AmountCells.Read(cells.Row.Number(column.Index));
+        var text = cells.Text(column);
+        if (text.Length == 0) return AmountCell.Nothing.Instance;
+        if (cells.Row.Kind(column.Index) != CellKind.Text) return AmountCell.NotUnderstood.Instance;
+        var read = AmountCells.Read(text, style.Mark(column));
+        if (read is AmountCell.Sum { Ambiguous: true } sum && once.IsNew(column, "amount.ambiguous"))
+        {
+            once.Report(column, "amount.ambiguous", $"{CellFault.Quote(text.ToString())} is read as {sum.Amount:0}: nothing in the column shows whether its mark separates thousands or decimals.", "Write numbers without marks for thousands.", cells.Line);
+        }
+
+        return read;
+    }
+
+    private (DateOnly? Start, DateOnly? End) Period(MoneyColumns columns, ProjectDraft draft)
+    {
+        var start = style.Date(columns.PeriodStart, cells, once, draft, end: false);
+        var end = style.Date(columns.PeriodEnd, cells, once, draft, end: true);
+        if (start is not null || end is not null) return (start, end);
+        if (columns.FixedYear is { } year) return (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        if (columns.Year is not { } column || columns.Date is not null && !cells.Row.IsEmpty(columns.Date.Index)) return (null, null);
+        return (style.Date(column, cells, once, draft, end: false), style.Date(column, cells, once, draft, end: true));
+    }
+
+    private string? Currency(MoneyColumns columns, HeaderColumn column, AmountCell.Sum sum)
+    {
+        if (sum.Currency is not null) return Named(sum.Currency, column);
+        if (column.Meaning!.Currency is { } fixedCurrency) return fixedCurrency;
+        foreach (var currency in columns.Currency)
+            if (cells.Text(currency) is { Length: > 0 } text) return Named(text, currency);
+        if (once.IsNew(column, "currency.missing"))
+            once.Report(column, "currency.missing", $"Nothing says in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
+        return null;
+    }
+
+    private string? Named(ReadOnlySpan<char> text, HeaderColumn column)
+    {
+        if (_currencies.TryGet(text, out var known) && known is not null) return known;
+        var written = CellText.Clean(text);
+        var match = Currencies.Find(written);
+        if (match.TryGet(out var currency)) return _currencies.Add(text, currency.Code);
+        if (match is VocabularyMatch<Currency>.Ambiguous several && several.Candidates.Any(candidate => candidate.Value == Projects.Currency.Usd))
+        {
+            once.Report(column, "currency.assumed", $"{CellFault.Quote(written)} is read as US dollars.", "Write USD, or the code of the currency that was meant.", cells.Line);
+            return Projects.Currency.Usd.Code;
+        }
+
+        cells.Report(new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD."));
+        return written;
+    }
+
+    private static decimal? Multiply(decimal amount, decimal multiple)
+    {
+        try
+        {
+            return amount * multiple;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>Reads the cells that name organisations.</summary>
+internal static class OrganisationCells
+{
+    /// <param name="country">The project's, where it has one: it settles names such as Ministry of Interior.</param>
+    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
+    {
+        var faults = new List<CellFault>();
+        var names = Names(cells.Name);
+        var codes = cells.Code.Length == 0 ? [] : names.Length <= 1 && !cells.Code.Contains(';', StringComparison.Ordinal) ? [cells.Code] : ShareList.SplitParallel(cells.Code);
+        var types = cells.Type.Length == 0 ? [] : ShareList.SplitParallel(cells.Type);
+        var role = Role(columns, cells, faults);
+        var count = names.Length > 0 ? names.Length : codes.Length;
+        var organisations = ImmutableArray.CreateBuilder<Participation>(count);
+        for (var at = 0; at < count; at++)
+        {
+            var name = at < names.Length ? names[at] : "";
+            var code = codes.Length == count && codes[at].Length > 0 ? codes[at] : null;
+            var type = types.Length == count ? types[at] : types is [var only] ? only : "";
+            organisations.Add(new Participation(role, One(columns, name, code, type, country, faults)));
+        }
+
+        return new CellReading<Participation>(organisations.ToImmutable(), [.. faults]);
+    }
+
+    private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults)
+    {
+        int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
+        // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
+        var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.FindByReferenceOrName(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
+        if (match.TryGet(out var known))
+            return new OrganisationName(name, (code is null || code.All(char.IsAsciiDigit) ? known.Id : null) ?? code, given ?? (int)known.Type);
+        if (code is null)
+        {
+            faults.Add(new CellFault(columns.First, "organisation.unknown", $"{CellFault.Quote(name)} is not in the list of organisations; it is kept as written.", SectorCells.Suggest(match.DidYouMean)));
+        }
+
+        return new OrganisationName(name, code, given);
+    }
+
+    private static OrganisationRole Role(OrganisationColumns columns, OrganisationTexts cells, List<CellFault> faults)
+    {
+        if (cells.Role.Length > 0)
+        {
+            var match = OrganisationRoles.Find(cells.Role);
+            if (match.TryGet(out var role)) return role;
+            faults.Add(new CellFault(columns.RoleColumn!, "role.unknown", $"{CellFault.Quote(cells.Role)} is no role of an organisation; it is read as implementing.", SectorCells.Suggest(match.DidYouMean) ?? "Write Funding, Accountable, Extending or Implementing."));
+        }
+
+        return columns.Role ?? OrganisationRole.Implementing;
+    }
+
+    private static ImmutableArray<string> Names(string text)
+    {
+        if (text.Length == 0) return [];
+        var shares = ShareList.Split(text);
+        if (shares.Length > 1) return [.. shares.Select(share => share.Text).Distinct()];
+        if (IsKnown(text)) return [text];
+        // Names of organisations have commas and slashes in them: a list is one only where every part is known.
+        var parts = ShareList.SplitAtCommas(text.Replace("/", " / ", StringComparison.Ordinal));
+        return parts.Length > 1 && parts.All(part => IsKnown(part.Text)) ? [.. parts.Select(part => part.Text).Distinct()] : [text];
+    }
+
+    private static bool IsKnown(string text) => Organisations.Find(text) is VocabularyMatch<Organisation>.Found;
+}

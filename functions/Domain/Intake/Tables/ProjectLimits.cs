@@ -1,0 +1,15 @@
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>
+/// How much of a text is kept, in UTF-16 characters: what a person can read on a page, and what a row of the register can hold.
+/// What goes beyond is cut, and the record says so.
+/// </summary>
+public static class ProjectLimits
+{
+    public const int Title = 1_000;
+
+    public const int Description = 32_000;
+
+    /// <summary>All extras of a project together, names included.</summary>
+    public const int Extras = 32_000;
+}

@@ -1,0 +1,49 @@
+using ParisPact.Domain.Intake;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>The cells of the row that is being read, and where its problems go.</summary>
+internal sealed class RowCells(string? sheet)
+{
+    private TableRow _row = new();
+    private List<Problem> _problems = [];
+    private readonly HashSet<int> _errors = [];
+
+    public int Line => _row.Line;
+
+    public TableRow Row => _row;
+
+    public void Move(TableRow row, List<Problem> problems)
+    {
+        (_row, _problems) = (row, problems);
+        _errors.Clear();
+    }
+
+    /// <summary>The cell's text; nothing for a cell that says nothing, such as <c>n/a</c>, and for one that holds an error.</summary>
+    public ReadOnlySpan<char> Text(HeaderColumn? column)
+    {
+        if (column is null || column.Index >= _row.Count) return default;
+        var text = _row.Text(column.Index);
+        if (text.Length == 0) return default;
+        if (_row.Kind(column.Index) == CellKind.Error || (text[0] == '#' && IsError(text)))
+        {
+            // A cell is asked for several times, and its error is named once.
+            if (_errors.Add(column.Index)) Report(new CellFault(column, "cell.error", $"The cell holds the error {text} of a formula; it is read as empty.", "Correct the formula, or write the value itself."));
+            return default;
+        }
+
+        return BlankCells.IsBlank(text) ? default : text;
+    }
+
+    public string Whole(HeaderColumn? column) => Text(column) is { Length: > 0 } text ? CellText.Clean(text, lines: true) : "";
+
+    public void Report(CellFault fault) => _problems.Add(fault.At(sheet, _row.Line));
+
+    public void Report(IEnumerable<CellFault> faults)
+    {
+        foreach (var fault in faults) Report(fault);
+    }
+
+    private static bool IsError(ReadOnlySpan<char> text) =>
+        text is "#REF!" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NULL!" or "#NUM!" or "#ERROR!" or "#GETTING_DATA" or "#SPILL!" or "#CALC!";
+}

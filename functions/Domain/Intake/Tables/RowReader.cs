@@ -1,0 +1,220 @@
+using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>Reads what a row says into the project that it belongs to.</summary>
+internal sealed class RowReader
+{
+    private readonly TablePlan _plan;
+    private readonly TableStyle _style;
+    private readonly RowCells _cells;
+    private readonly ColumnProblems _once;
+    private readonly MoneyCells _money;
+    private readonly GroupCells _groups;
+    private readonly TextCache<(ActivityStatus? Status, CellFault? Fault)> _statuses = new();
+    private readonly HashSet<int> _filled = [];
+
+    public RowReader(TablePlan plan, TableStyle style, string? sheet, ColumnProblems once)
+    {
+        (_plan, _style, _once) = (plan, style, once);
+        _cells = new RowCells(sheet);
+        _money = new MoneyCells(plan, style, _cells, once);
+        _groups = new GroupCells(plan, style, _cells);
+    }
+
+    /// <summary>Columns that are not understood and hold something somewhere.</summary>
+    public IEnumerable<HeaderColumn> Filled => _plan.Kept.Where(column => _filled.Contains(column.Index));
+
+    /// <summary>Doubled columns that somewhere say something else than the column that counts.</summary>
+    public HashSet<int> Differing { get; } = [];
+
+    public void Read(TableRow row, ProjectDraft draft, bool sameReference)
+    {
+        _cells.Move(row, draft.Problems);
+        foreach (var (field, columns) in _plan.Scalars) Scalar(field, columns, draft);
+        Titles(draft);
+        Descriptions(draft);
+        _groups.Read(draft);
+        foreach (var column in _plan.Lists) List(column, draft);
+        _money.Read(draft, sameReference && draft.Rows > 0);
+        Keep(row, draft);
+        draft.Rows++;
+    }
+
+    private void Titles(ProjectDraft draft)
+    {
+        foreach (var columns in _plan.Titles)
+        {
+            var column = First(columns);
+            var text = _cells.Text(column);
+            if (text.Length == 0) continue;
+            var language = column!.Meaning!.Language ?? draft.Language;
+            if (draft.Titles.Exists(title => title.Language == language)) continue;
+            var title = CellText.Clean(text);
+            if (title.Length == 0) continue;
+            draft.Titles.Add(new Narrative(Cut(title, ProjectLimits.Title, column), language));
+        }
+    }
+
+    private void Descriptions(ProjectDraft draft)
+    {
+        foreach (var column in _plan.Descriptions)
+        {
+            var cell = _cells.Text(column);
+            if (cell.Length == 0) continue;
+            var text = CellText.Clean(cell, lines: true);
+            var type = column.Meaning!.Type;
+            if (text.Length == 0 || draft.Descriptions.Exists(known => known.Type == type && known.Text.Text == text)) continue;
+            var room = ProjectLimits.Description - draft.Descriptions.Sum(known => known.Text.Text.Length);
+            if (room <= 0) _cells.Report(new CellFault(column, "text.too-long", $"The project's descriptions together have more than {ProjectLimits.Description:N0} characters; this one is left out."));
+            else draft.Descriptions.Add((type, new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language)));
+        }
+    }
+
+    private string Cut(string text, int most, HeaderColumn column)
+    {
+        if (text.Length <= most) return text;
+        _cells.Report(new CellFault(column, "text.too-long", $"The text has {text.Length:N0} characters; the first {most:N0} are kept."));
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+
+    private void Scalar(TableField field, System.Collections.Immutable.ImmutableArray<HeaderColumn> columns, ProjectDraft draft)
+    {
+        if (First(columns) is not { } column) return;
+        switch (field)
+        {
+            case TableField.Language: draft.Language ??= Languages.CodeOf(_cells.Text(column)); break;
+            case TableField.Status: Once(draft, column, draft.Status, Status(column, draft), status => draft.Status = status); break;
+            case TableField.PlannedStart: Once(draft, column, draft.Dates.PlannedStart, Date(column, draft, false), date => draft.Dates = draft.Dates with { PlannedStart = date }); break;
+            case TableField.ActualStart: Once(draft, column, draft.Dates.ActualStart, Date(column, draft, false), date => draft.Dates = draft.Dates with { ActualStart = date }); break;
+            case TableField.PlannedEnd: Once(draft, column, draft.Dates.PlannedEnd, Date(column, draft, true), date => draft.Dates = draft.Dates with { PlannedEnd = date }); break;
+            case TableField.ActualEnd: Once(draft, column, draft.Dates.ActualEnd, Date(column, draft, true), date => draft.Dates = draft.Dates with { ActualEnd = date }); break;
+            case TableField.Period: Period(column, draft); break;
+            case TableField.LastUpdated: draft.LastUpdated ??= Moment(column, draft); break;
+            case TableField.Hierarchy: draft.Hierarchy ??= int.TryParse(_cells.Text(column), out var level) && level is >= 1 and <= 9 ? level : null; break;
+            case TableField.Website: draft.Website ??= Website(column, draft); break;
+        }
+    }
+
+    private void Once<T>(ProjectDraft draft, HeaderColumn column, T? known, T? read, Action<T> set)
+        where T : struct
+    {
+        if (read is not { } value) return;
+        if (known is not { } first) set(value);
+        else if (draft.Rows > 0 && !EqualityComparer<T>.Default.Equals(first, value))
+            _cells.Report(new CellFault(column, "row.differs", $"{CellFault.Quote(_cells.Text(column).ToString())} differs from what the project's rows above say; the first counts."));
+    }
+
+    private DateOnly? Date(HeaderColumn column, ProjectDraft draft, bool end) => _style.Date(column, _cells, _once, draft, end);
+
+    private ActivityStatus? Status(HeaderColumn column, ProjectDraft draft)
+    {
+        var text = _cells.Text(column);
+        if (!_statuses.TryGet(text, out var read))
+        {
+            var written = CellText.Clean(text);
+            var match = ActivityStatuses.Find(written);
+            read = match.TryGet(out var status)
+                ? (status, null)
+                : (null, new CellFault(column, "status.unknown", $"{CellFault.Quote(written)} is no status; it is kept as written.", SectorCells.Suggest(match.DidYouMean) ?? "Write Pipeline, Implementation, Finalisation, Closed, Cancelled or Suspended."));
+            _statuses.Add(text, read);
+        }
+
+        if (read.Fault is null) return read.Status;
+        _cells.Report(read.Fault);
+        Extra(draft, column.Name, CellText.Clean(text));
+        return null;
+    }
+
+    private void Period(HeaderColumn column, ProjectDraft draft)
+    {
+        var text = _cells.Text(column);
+        var (start, end) = PeriodCells.Read(text, _style.Order(column));
+        if (start is null && end is null) Extra(draft, column.Name, CellText.Clean(text));
+        draft.Dates = draft.Dates with { PlannedStart = draft.Dates.PlannedStart ?? start, PlannedEnd = draft.Dates.PlannedEnd ?? end };
+    }
+
+    private DateTimeOffset? Moment(HeaderColumn column, ProjectDraft draft)
+    {
+        var text = _cells.Text(column);
+        if (text.Length > 10 && text[4] == '-' && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        return Date(column, draft, false) is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : null;
+    }
+
+    private string? Website(HeaderColumn column, ProjectDraft draft)
+    {
+        var text = CellText.Clean(_cells.Text(column));
+        var address = text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "https://" + text : text;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return address;
+        _cells.Report(new CellFault(column, "website.not-understood", $"{CellFault.Quote(text)} is no address of a page; it is kept as written.", "Write the whole address, such as https://www.example.org/project."));
+        Extra(draft, column.Name, text);
+        return null;
+    }
+
+    private void List(HeaderColumn column, ProjectDraft draft)
+    {
+        var text = _cells.Text(column);
+        if (text.Length == 0) return;
+        var written = CellText.Clean(text, lines: true);
+        foreach (var share in column.Meaning!.Field == TableField.Paper ? ShareList.SplitAtCommas(written) : ShareList.Split(written)) Entry(column, share.Text, draft);
+    }
+
+    private void Entry(HeaderColumn column, string text, ProjectDraft draft)
+    {
+        switch (column.Meaning!.Field)
+        {
+            case TableField.Paper when Rainbow.Papers.Find(text) is var match:
+                if (match.TryGet(out var paper))
+                {
+                    if (!draft.Papers.Contains(paper.Id)) draft.Papers.Add(paper.Id);
+                    break;
+                }
+
+                _cells.Report(new CellFault(column, "paper.unknown", $"{CellFault.Quote(text)} is no paper of the Rainbow Strategy; it is kept as written.", SectorCells.Suggest(match.DidYouMean) ?? "Write Blue, Green, Yellow, Violet, Red, Orange or Indigo."));
+                Extra(draft, column.Name, text);
+                break;
+            case TableField.Related when new RelatedActivity(column.Meaning.Type, text) is var related:
+                if (!draft.Related.Contains(related)) draft.Related.Add(related);
+                break;
+            default:
+                if (!draft.OtherIdentifiers.Exists(other => other.Reference == text)) draft.OtherIdentifiers.Add(new OtherIdentifier(text));
+                break;
+        }
+    }
+
+    private void Keep(TableRow row, ProjectDraft draft)
+    {
+        foreach (var column in _plan.Kept)
+        {
+            if (row.IsEmpty(column.Index)) continue;
+            var cell = row.Text(column.Index);
+            if (_plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
+            var text = CellText.Clean(cell, lines: true);
+            if (text.Length == 0) continue;
+            _filled.Add(column.Index);
+            Extra(draft, column.Name, text);
+        }
+    }
+
+    private void Extra(ProjectDraft draft, string name, string value)
+    {
+        if (value.Length == 0 || (draft.Rows > 0 && draft.Extras.Exists(known => known.Value == value && known.Name == name))) return;
+        if (draft.ExtraLength + name.Length + value.Length > ProjectLimits.Extras)
+        {
+            if (!draft.Problems.Exists(problem => problem.Rule == "extra.too-long"))
+                _cells.Report(new CellFault(new HeaderColumn(0, name, null), "extra.too-long", $"The columns that are not understood hold more than {ProjectLimits.Extras:N0} characters for this project; the rest of them is left out."));
+            return;
+        }
+
+        draft.ExtraLength += name.Length + value.Length;
+        draft.Extras.Add(new Extra(name, value));
+    }
+
+    private HeaderColumn? First(System.Collections.Immutable.ImmutableArray<HeaderColumn> columns)
+    {
+        foreach (var column in columns)
+            if (_cells.Text(column).Length > 0) return column;
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace ParisPact.Domain.Intake.Tables;
+
+/// <summary>
+/// Reads lists in one cell, with or without percentages: <c>Kandahar; Helmand</c>, <c>AF:60|PK:40</c>,
+/// <c>Afghanistan (60%), Pakistan (40%)</c>, <c>60% Afghanistan, 40% Pakistan</c>. Total.
+/// </summary>
+public static class ShareList
+{
+    private const int MostEntries = 500;
+
+    /// <summary>Splits at semicolons, bars and line breaks outside brackets.</summary>
+    public static ImmutableArray<Share> Split(string text) => SplitAt(text, ";|\n\r•¦");
+
+    /// <summary>Splits at commas too, and at slashes with white space around them, for texts that mean nothing as a whole.</summary>
+    public static ImmutableArray<Share> SplitAtCommas(string text) => SplitAt(Conjunctions(text), ";|\n\r•¦,،");
+
+    /// <summary>Splits values that stand side by side with those of another cell, so that empty ones count: <c>40;60</c>.</summary>
+    public static string[] SplitParallel(string text) => text.Split([';', '|', '\n'], MostEntries, StringSplitOptions.TrimEntries);
+
+    private static string Conjunctions(string text) => text
+        .Replace(" / ", ",", StringComparison.Ordinal)
+        .Replace(" & ", ",", StringComparison.Ordinal)
+        .Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
+        .Replace(" et ", ",", StringComparison.OrdinalIgnoreCase)
+        .Replace(" y ", ",", StringComparison.OrdinalIgnoreCase)
+        .Replace(" и ", ",", StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<Share> SplitAt(string text, string separators)
+    {
+        if (text.AsSpan().IndexOfAny(separators) < 0) return One(text) is { } only ? [only] : [];
+        var shares = ImmutableArray.CreateBuilder<Share>();
+        var start = 0;
+        var depth = 0;
+        for (var at = 0; at <= text.Length && shares.Count < MostEntries; at++)
+        {
+            if (at < text.Length)
+            {
+                if (text[at] is '(' or '[') depth++;
+                else if (text[at] is ')' or ']' && depth > 0) depth--;
+                if (depth > 0 && text[at] != '\n' || !separators.Contains(text[at], StringComparison.Ordinal)) continue;
+            }
+
+            if (One(text[start..at]) is { } share) shares.Add(share);
+            (start, depth) = (at + 1, 0);
+        }
+
+        return shares.ToImmutable();
+    }
+
+    private static Share? One(string text)
+    {
+        var entry = text.AsSpan().Trim().TrimStart("-*·").Trim();
+        if (entry.Length == 0) return null;
+        var percent = entry.IndexOf('%');
+        if (percent >= 0)
+        {
+            var number = entry[..percent].TrimEnd();
+            var start = number.Length;
+            while (start > 0 && (char.IsAsciiDigit(number[start - 1]) || number[start - 1] is '.' or ',')) start--;
+            if (Percentage(number[start..]) is { } value)
+            {
+                // Whatever joined the number to the name goes with it.
+                var rest = string.Concat(number[..start].TrimEnd().TrimEnd("(:=-–[").TrimEnd(), " ", entry[(percent + 1)..].TrimStart().TrimStart(")]:-–").TrimStart()).Trim();
+                return rest.Length == 0 ? null : new Share(rest, value);
+            }
+        }
+
+        var colon = entry.LastIndexOfAny(":=");
+        if (colon > 0 && colon < entry.Length - 1 && Percentage(entry[(colon + 1)..].Trim()) is { } given && entry[..colon].Trim() is { Length: > 0 } name)
+            return new Share(name.ToString(), given);
+        return new Share(entry.ToString());
+    }
+
+    /// <summary>A percentage as a cell of its own has it, with or without the sign; null where it is none.</summary>
+    public static decimal? Percentage(ReadOnlySpan<char> text)
+    {
+        text = text.Trim().TrimEnd('%').TrimEnd();
+        return text.Length is > 0 and <= 20 && char.IsAsciiDigit(text[0]) && NumberText.EndOf(text, 0) == text.Length
+            ? NumberText.Read(text, null, decimals: true)?.Value
+            : null;
+    }
+}
