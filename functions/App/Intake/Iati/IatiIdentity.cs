@@ -31,23 +31,36 @@ internal sealed class IatiIdentity(ProblemList problems, ExtrasDraft extras)
     {
         // Version 1 had the identifier as text, and its owner in attributes.
         var reference = element.Trimmed("ref") ?? (element.Text.Trim() is { Length: > 0 } text ? text : null);
-        if (reference is null) return;
+        if (reference is null)
+        {
+            Owner(element, "");
+            return;
+        }
+
         problems.Add(IdentifierRules.Padding(element, "ref"));
         var type = element.Trimmed("type");
         if (type is not null && !IatiCodes.IsOtherIdentifierType(type))
             problems.Add(element.WarnOf("type", "iati.other-identifier-type-unknown", $"There is no type {Quote.Of(type)} of other identifiers; it is kept as written."));
         if (type == "B1") _formerReporters.Add(reference);
         OtherIdentifiers.Add(new OtherIdentifier(reference, type));
+        Owner(element, reference);
+    }
+
+    /// <summary>Keeps whose identifier it is; version 1 had the owner in attributes.</summary>
+    private void Owner(IatiElement element, string reference)
+    {
         if (element.Child("owner-org") is { } owner)
         {
             if (IatiText.NameOrNull(owner) is null && owner.Trimmed("ref") is null)
                 problems.Add(owner.Warn("iati.organisation-unnamed", "The owner of the other identifier has neither a name nor a reference."));
-            else extras.Add("other-identifier/owner-org", $"{reference}: {ExtrasDraft.NameAndReference(owner)}");
+            else extras.Add("other-identifier/owner-org", Owned(ExtrasDraft.NameAndReference(owner)));
         }
         else if (element.Trimmed("owner-name") is { } name)
         {
-            extras.Add("other-identifier/owner-org", $"{reference}: {name}");
+            extras.Add("other-identifier/owner-org", Owned(name));
         }
+
+        string Owned(string owner) => reference.Length == 0 ? owner : $"{reference}: {owner}";
     }
 
     public void Related(IatiElement element)
