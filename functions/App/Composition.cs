@@ -5,6 +5,7 @@ using ParisPact.Functions.Intake;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
+using ParisPact.Functions.Projects.Entry;
 
 namespace ParisPact.Functions;
 
@@ -18,6 +19,7 @@ internal static class Composition
         builder.AddPlatform();
         builder.Services.AddSingleton<PartnerDirectory>();
         builder.Services.AddSingleton<Register>();
+        builder.Services.AddSingleton<ProjectAccess>();
         builder.Services.AddIntake();
     }
 }
