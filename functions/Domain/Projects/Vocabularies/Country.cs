@@ -10,6 +10,7 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// <param name="NameFr">French name.</param>
 /// <param name="NameEs">Spanish name.</param>
 /// <param name="NameRu">Russian name.</param>
+/// <param name="Adjectives">English adjectives, such as <c>Afghan</c>, for the countries whose offices files name by them.</param>
 /// <param name="OtherNames">Formal names and other spellings, in any language.</param>
 /// <remarks>Source: ISO 3166-1 and UN M49, in the edition of the public-domain list "country-codes" of datasets/country-codes.</remarks>
 public sealed record Country(
@@ -20,4 +21,5 @@ public sealed record Country(
     string NameFr,
     string NameEs,
     string NameRu,
+    ImmutableArray<string> Adjectives,
     ImmutableArray<string> OtherNames);

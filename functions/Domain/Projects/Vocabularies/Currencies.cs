@@ -7,10 +7,10 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// <remarks>Source: ISO 4217, in the edition of IATI codelist Currency; withdrawn codes from ISO 4217 table A.3.</remarks>
 public static class Currencies
 {
-    private static readonly Lazy<(FrozenDictionary<Currency, string> Names, Lexicon<Currency> Lexicon)> Register = new(Load);
+    private static readonly Lazy<(ImmutableArray<Currency> All, FrozenDictionary<Currency, string> Names, Lexicon<Currency> Lexicon)> Register = new(Load);
 
     /// <summary>All currencies, in the order of their codes.</summary>
-    public static ImmutableArray<Currency> All => [.. Register.Value.Names.Keys.Order()];
+    public static ImmutableArray<Currency> All => Register.Value.All;
 
     public static bool IsKnown(Currency currency) => Register.Value.Names.ContainsKey(currency);
 
@@ -39,7 +39,7 @@ public static class Currencies
         Suggestion<CurrencyUnit> In(Suggestion<Currency> currency) => new(new CurrencyUnit(currency.Value, multiplier), currency.Text);
     }
 
-    private static (FrozenDictionary<Currency, string> Names, Lexicon<Currency> Lexicon) Load()
+    private static (ImmutableArray<Currency> All, FrozenDictionary<Currency, string> Names, Lexicon<Currency> Lexicon) Load()
     {
         var rows = Table.Read("currencies.tsv", row => (Currency: Currency.Parse(row["code"]), Name: row["en"], Other: row.List("other")));
         var names = rows.ToFrozenDictionary(row => row.Currency, row => row.Name);
@@ -47,6 +47,6 @@ public static class Currencies
             .Union([row.Currency.Code, row.Name])
             .SelectMany(spelling => new[] { spelling, $"{row.Currency.Code} {spelling}", $"{spelling} {row.Currency.Code}" })
             .Select(spelling => (spelling, row.Currency)));
-        return (names, Lexicon<Currency>.Of(spellings, currency => $"{names[currency]} ({currency.Code})"));
+        return ([.. names.Keys.Order()], names, Lexicon<Currency>.Of(spellings, currency => $"{names[currency]} ({currency.Code})"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace ParisPact.Domain.Projects.Vocabularies;
 
@@ -24,7 +25,7 @@ internal static class Letters
         return plain.ToFrozenDictionary();
     }
 
-    // What is left of "½" or "℀" holds signs that are no part of a word.
+    // What is left of "½" or "ŉ" holds signs that are no part of a word.
     private static string InLatin(string plain) =>
-        string.Concat(plain.Where(char.IsLetterOrDigit).Select(letter => Transliteration.Latin.GetValueOrDefault(letter) ?? letter.ToString()));
+        string.Concat(plain.Where(letter => char.IsLetterOrDigit(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.ModifierLetter).Select(letter => Transliteration.Latin.GetValueOrDefault(letter) ?? letter.ToString()));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace ParisPact.Domain.Projects.Vocabularies;
 
@@ -14,36 +13,30 @@ internal sealed class Lexicon<T>
     private static readonly ImmutableArray<T> Nothing = [];
 
     private readonly FrozenDictionary<string, ImmutableArray<T>> _byKey;
-    private readonly ILookup<int, (string Key, ulong Letters)> _byLength;
+    private readonly NearestKeys _nearest;
     private readonly Func<T, string> _describe;
 
-    private Lexicon(Dictionary<string, ImmutableArray<T>> byKey, Func<T, string> describe)
+    private Lexicon(Dictionary<string, ImmutableArray<T>> byKey, IEnumerable<string> suggestible, Func<T, string> describe)
     {
         _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
-        _byLength = byKey.Keys.Where(key => key.Length > 3).Order(StringComparer.Ordinal)
-            .ToLookup(key => key.Length, key => (key, LettersOf(key)));
+        _nearest = new NearestKeys(suggestible);
         _describe = describe;
     }
 
-    /// <summary>All keys, folded.</summary>
-    public ImmutableArray<string> Keys => _byKey.Keys;
-
     /// <param name="spellings">Values with their spellings; a spelling may stand for several values, and then is ambiguous.</param>
     /// <param name="describe">How a suggestion is named to a reader.</param>
-    public static Lexicon<T> Of(IEnumerable<(string Spelling, T Value)> spellings, Func<T, string> describe)
+    /// <param name="derived">More spellings, made by rule and too many to be suggested; one that is listed for something else does not count.</param>
+    public static Lexicon<T> Of(
+        IEnumerable<(string Spelling, T Value)> spellings,
+        Func<T, string> describe,
+        IEnumerable<(string Spelling, T Value)>? derived = null)
     {
         var byKey = new Dictionary<string, ImmutableArray<T>>(StringComparer.Ordinal);
-        foreach (var (spelling, value) in spellings)
-        {
-            var key = Folding.Fold(spelling);
-            if (key.Length == 0)
-                continue;
-            var values = byKey.GetValueOrDefault(key, Nothing);
-            if (!values.Contains(value))
-                byKey[key] = values.Add(value);
-        }
-
-        return new Lexicon<T>(byKey, describe);
+        Add(byKey, spellings);
+        var suggestible = byKey.Keys.ToImmutableArray();
+        var listed = suggestible.ToHashSet(StringComparer.Ordinal);
+        Add(byKey, (derived ?? []).Where(spelling => !listed.Contains(Folding.Fold(spelling.Spelling))));
+        return new Lexicon<T>(byKey, suggestible, describe);
     }
 
     /// <summary>The values of a folded text; empty when it is not listed.</summary>
@@ -74,39 +67,30 @@ internal sealed class Lexicon<T>
     /// </summary>
     public Suggestion<T>? Nearest(string key, Func<T, bool>? among = null)
     {
-        var most = Math.Min(3, key.Length / 4);
-        if (most == 0 || key.Length > LongestText || key.All(letter => char.IsAsciiDigit(letter) || letter == ' '))
-            return null;
-
-        var letters = LettersOf(key);
         var best = Nothing;
-        foreach (var (candidate, candidateLetters) in Around(key.Length, most).SelectMany(length => _byLength[length]))
+        var nearest = int.MaxValue;
+        foreach (var (candidate, slips) in _nearest.To(key))
         {
-            // A slip changes at most two of the letters that occur, which rules out nearly every candidate at once.
-            if (BitOperations.PopCount(letters ^ candidateLetters) > 2 * most
-                || EditDistance.Within(key, candidate, most) is not { } distance)
-                continue;
             var values = among is null ? _byKey[candidate] : [.. _byKey[candidate].Where(among)];
-            if (values.IsEmpty)
+            if (values.IsEmpty || slips > nearest)
                 continue;
-            best = distance < most ? values : [.. best.Union(values)];
-            most = distance;
+            best = slips < nearest ? values : [.. best.Union(values)];
+            nearest = slips;
         }
 
         return best.Length == 1 ? Describe(best[0]) : null;
     }
 
-    private static IEnumerable<int> Around(int length, int most)
+    private static void Add(Dictionary<string, ImmutableArray<T>> byKey, IEnumerable<(string Spelling, T Value)> spellings)
     {
-        for (var other = Math.Max(1, length - most); other <= length + most; other++)
-            yield return other;
-    }
-
-    private static ulong LettersOf(string key)
-    {
-        var letters = 0UL;
-        foreach (var letter in key)
-            letters |= 1UL << (letter % 64);
-        return letters;
+        foreach (var (spelling, value) in spellings)
+        {
+            var key = Folding.Fold(spelling);
+            if (key.Length == 0)
+                continue;
+            var values = byKey.GetValueOrDefault(key, Nothing);
+            if (!values.Contains(value))
+                byKey[key] = values.Add(value);
+        }
     }
 }

@@ -14,6 +14,8 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// </remarks>
 public static class Organisations
 {
+    private const int LongestAbbreviation = 6;
+
     private static readonly Lazy<(ImmutableArray<Organisation> All, FrozenDictionary<string, Organisation> ByKey, Lexicon<Organisation> Lexicon)> Register = new(Load);
 
     public static ImmutableArray<Organisation> All => Register.Value.All;
@@ -22,12 +24,21 @@ public static class Organisations
     public static Organisation? OfKey(string? key) => key is null ? null : Register.Value.ByKey.GetValueOrDefault(key.Trim());
 
     /// <summary>
-    /// Reads an identifier or a name: <c>GB-GOV-1</c>, <c>UNODC</c>, <c>United Nations Office on Drugs and Crime (UNODC)</c>.
+    /// Reads an identifier or a name: <c>GB-GOV-1</c>, <c>UNODC</c>, <c>United Nations Office on Drugs and Crime (UNODC)</c>,
+    /// <c>Ministry of Justice of Tajikistan</c>. The name of a country means its government.
     /// </summary>
-    public static VocabularyMatch<Organisation> Find(string? text)
+    /// <param name="text">Any text, or <c>null</c>.</param>
+    /// <param name="country">The country of the project, where it is known: it settles titles such as <c>Ministry of Interior</c>.</param>
+    public static VocabularyMatch<Organisation> Find(string? text, PlaceCode? country = null)
     {
         var lexicon = Register.Value.Lexicon;
         var match = lexicon.Find(text);
+
+        // One letter makes another abbreviation, so a slip in one is no ground for a suggestion.
+        if (match is VocabularyMatch<Organisation>.Unknown && text?.Trim().Length <= LongestAbbreviation)
+            return new VocabularyMatch<Organisation>.Unknown();
+        if (match is VocabularyMatch<Organisation>.Ambiguous several)
+            return InCountry(several, country);
         if (match is not VocabularyMatch<Organisation>.Unknown || text is null || text.Length > Lexicon<Organisation>.LongestText)
             return match;
 
@@ -39,7 +50,7 @@ public static class Organisations
         var common = known.Aggregate((left, right) => [.. left.Intersect(right)]);
         var candidates = common.IsEmpty ? [.. known.SelectMany(part => part).Distinct()] : common;
         if (candidates.Length > 1)
-            return new VocabularyMatch<Organisation>.Ambiguous(lexicon.Describe(candidates));
+            return InCountry(new VocabularyMatch<Organisation>.Ambiguous(lexicon.Describe(candidates)), country);
 
         // "Somebody (USAID)" may be Somebody, paid by USAID: only a name that comes first speaks for the whole.
         return parts[0].IsEmpty
@@ -51,17 +62,22 @@ public static class Organisations
     /// Reads a reference and a name together, as IATI's participating organisation has them: a listed reference decides,
     /// and only without one the name is read.
     /// </summary>
-    public static VocabularyMatch<Organisation> Find(string? reference, string? name) =>
+    public static VocabularyMatch<Organisation> FindByReferenceOrName(string? reference, string? name, PlaceCode? country = null) =>
         !string.IsNullOrWhiteSpace(reference) && OfReference(reference) is { } organisation
             ? new VocabularyMatch<Organisation>.Found(organisation)
-            : Find(string.IsNullOrWhiteSpace(name) ? reference : name);
+            : Find(string.IsNullOrWhiteSpace(name) ? reference : name, country);
+
+    private static VocabularyMatch<Organisation> InCountry(VocabularyMatch<Organisation>.Ambiguous several, PlaceCode? country) =>
+        country is { IsNone: false } place && several.Candidates.Where(candidate => candidate.Value.Country == place.Country).ToList() is [var only]
+            ? new VocabularyMatch<Organisation>.Found(only.Value)
+            : several;
 
     private static Organisation? OfReference(string reference) =>
         Register.Value.Lexicon.Listed(Lexicon<Organisation>.KeyOf(reference)) is [var only] ? only : null;
 
     private static (ImmutableArray<Organisation> All, FrozenDictionary<string, Organisation> ByKey, Lexicon<Organisation> Lexicon) Load()
     {
-        var all = Table.Read("organisations.tsv", row => new Organisation
+        var rows = Table.Read("organisations.tsv", row => (Titles: row.List("titles"), Organisation: new Organisation
         {
             Key = row["id"].Length > 0 ? row["id"] : "x-" + Folding.Fold(row["name"]).Replace(' ', '-'),
             Id = row["id"].Length > 0 ? row["id"] : null,
@@ -69,13 +85,18 @@ public static class Organisations
             Type = Enum.Parse<OrganisationType>(row["type"]),
             Country = PlaceCode.TryParse(row["country"], out var country) ? country : null,
             OtherNames = row.List("other"),
-        });
+        }));
+        var all = rows.Select(row => row.Organisation).ToImmutableArray();
         var spellings = all.SelectMany(organisation => organisation.OtherNames
             .Union([organisation.Key, organisation.Name])
             .Select(spelling => (spelling, organisation)));
+        var offices = rows
+            .Where(row => !row.Titles.IsEmpty)
+            .SelectMany(row => OfficeSpellings.Of(row.Titles, Places.CountryOf(row.Organisation.Country!.Value)!)
+                .Select(spelling => (spelling, row.Organisation)));
         return (
             all,
             all.ToFrozenDictionary(organisation => organisation.Key, StringComparer.OrdinalIgnoreCase),
-            Lexicon<Organisation>.Of(spellings, organisation => organisation.Id is { } id ? $"{organisation.Name} ({id})" : organisation.Name));
+            Lexicon<Organisation>.Of(spellings, organisation => organisation.Id is { } id ? $"{organisation.Name} ({id})" : organisation.Name, offices));
     }
 }

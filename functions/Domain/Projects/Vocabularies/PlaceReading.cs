@@ -5,8 +5,6 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// <summary>How <see cref="Places.Find"/> reads one text.</summary>
 internal static class PlaceReading
 {
-    private static readonly char[] Separators = [',', ';', '/', '|', '(', ')', '[', ']', ':', '>', '–', '—', '\n', '\r', '\t', '،'];
-
     public static VocabularyMatch<PlaceCode> Read(PlaceLexicon lexicon, string? text, PlaceCode? within)
     {
         // An empty limit is no limit: a record without a country passes its default.
@@ -14,14 +12,45 @@ internal static class PlaceReading
         if (string.IsNullOrWhiteSpace(text) || text.Length > Lexicon<PlaceCode>.LongestText)
             return new VocabularyMatch<PlaceCode>.Unknown();
 
+        var key = Folding.Fold(text);
+        if (limit is { } whole && PlaceWords.MeansWholeCountry(key))
+            return new VocabularyMatch<PlaceCode>.Found(whole);
+
+        // In spreadsheets NA says "not available" far oftener than Namibia.
+        if (key == "na")
+            return new VocabularyMatch<PlaceCode>.Unknown(lexicon.Describe(PlaceCode.Parse("NA")));
+
         var (places, isLocal) = lexicon.Look(text);
         if (!places.IsEmpty)
             return Conclude(lexicon, places, limit, exact: !isLocal);
 
-        var parts = PartsOf(lexicon, text);
-        return parts.Length < 2
-            ? new VocabularyMatch<PlaceCode>.Unknown(lexicon.Nearest(text, limit))
-            : Combine(lexicon, [.. parts.Select(part => Part.Of(lexicon, part))], limit);
+        var parts = PlaceParts.Of(lexicon, text);
+        if (parts.Length > 1)
+            return Combine(lexicon, [.. parts.Select(part => Part.Of(lexicon, part))], limit);
+
+        // What is left once a "nationwide" beside it has gone.
+        return parts is [var only] && only.Length < text.Trim().Length
+            ? Read(lexicon, only, within)
+            : ReadTwoNames(lexicon, key, limit) ?? new VocabularyMatch<PlaceCode>.Unknown(lexicon.Nearest(text, limit));
+    }
+
+    /// <summary><c>Kabul AF</c>, <c>Badakhshan province of Afghanistan</c>, <c>Afghanistan-Kandahar</c>: a country at one end of the text.</summary>
+    private static VocabularyMatch<PlaceCode>? ReadTwoNames(PlaceLexicon lexicon, string key, PlaceCode? limit)
+    {
+        VocabularyMatch<PlaceCode>? country = null;
+        foreach (var (first, second) in PlaceParts.Splits(key))
+        {
+            var (left, right) = (Part.Of(lexicon, first), Part.Of(lexicon, second));
+            if (!left.IsCountry && !right.IsCountry)
+                continue;
+            if (!left.Listed.IsEmpty && !right.Listed.IsEmpty && Combine(lexicon, [left, right], limit) is var match and not VocabularyMatch<PlaceCode>.Unknown)
+                return match;
+
+            // "Northern Afghanistan" is worth the suggestion of Afghanistan, unless the rest is a province misspelt.
+            country ??= Combine(lexicon, [left, right], limit) as VocabularyMatch<PlaceCode>.Unknown;
+        }
+
+        return country;
     }
 
     private static VocabularyMatch<PlaceCode> Combine(
@@ -76,34 +105,10 @@ internal static class PlaceReading
         PlaceLexicon lexicon, ImmutableArray<Part> parts, PlaceCode? limit) =>
         parts.Select(part => lexicon.Nearest(part.Text, limit)).FirstOrDefault(found => found is not null);
 
-    private static ImmutableArray<string> PartsOf(PlaceLexicon lexicon, string text)
-    {
-        // A hyphen separates only with space around it: "Sar-e-Pul" is one name, "AF - Afghanistan" is a code and a name.
-        var spaced = text.Replace(" - ", ",", StringComparison.Ordinal);
-        var parts = spaced.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(part => Folding.Fold(part).Length > 0)
-            .ToImmutableArray();
-        return parts.Length > 1 ? parts : LeadingCode(lexicon, text.Trim());
-    }
-
-    /// <summary><c>AF-KAN Kandahar</c>, <c>AF Afghanistan</c>, <c>AFG-Kandahar</c>: a code in capitals, then the name.</summary>
-    private static ImmutableArray<string> LeadingCode(PlaceLexicon lexicon, string text)
-    {
-        foreach (var separator in (ReadOnlySpan<char>)[' ', '-'])
-        {
-            var at = text.IndexOf(separator, StringComparison.Ordinal);
-            if (at is < 2 or > 6 || at == text.Length - 1)
-                continue;
-            var code = text[..at];
-            if (code.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '-') && !lexicon.Look(code).Places.IsEmpty)
-                return [code, text[(at + 1)..]];
-        }
-
-        return [text];
-    }
-
     private readonly record struct Part(string Text, ImmutableArray<PlaceCode> Listed, bool IsLocal)
     {
+        public bool IsCountry => Listed is [{ IsCountry: true }];
+
         public static Part Of(PlaceLexicon lexicon, string text)
         {
             var (listed, isLocal) = lexicon.Look(text);

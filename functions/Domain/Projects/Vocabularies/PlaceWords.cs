@@ -20,7 +20,7 @@ internal static class PlaceWords
         "ostan", "ostane", "krai", "kray", "kraj", "okrug", "republic", "respublika", "respublikasi", "territory", "governorate", "state", "administrative",
         "kr", "rf", "rt", "ruz",
         "provincia", "provincie", "provinz", "estado", "territoire", "republique", "republica", "departement", "departamento",
-        "область", "обл", "край", "вилоят", "вилояти", "велаят", "велаяты", "вилаят", "вилайет", "провинция", "республика", "регион", "облысы", "облусу", "облусу",
+        "область", "обл", "край", "вилоят", "вилояти", "велаят", "велаяты", "вилаят", "вилайет", "провинция", "республика", "республики", "области", "края", "регион", "облысы", "облусу", "облусу",
         "ولایت", "استان", "صوبہ", "محافظة")
         .Concat(Of(
             Kind.City,
@@ -31,6 +31,18 @@ internal static class PlaceWords
 
     private static readonly FrozenSet<string> Fillers =
         new[] { "of", "the", "de", "la", "le", "du", "d", "del", "in", "area", "entire", "whole", "all" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> WholeCountry = new[]
+    {
+        "Nationwide", "Nation-wide", "Countrywide", "Country-wide", "National", "National level", "Nationally", "Whole country", "Entire country",
+        "All provinces", "All regions", "All oblasts", "Throughout the country", "Across the country", "Country level", "Whole territory", "All country",
+        "National coverage", "Pays entier", "Tout le pays", "Niveau national", "Toutes les provinces", "Ensemble du pays", "Échelle nationale",
+        "Todo el país", "Nivel nacional", "A nivel nacional", "Todas las provincias", "Nacional",
+        "Вся страна", "По всей стране", "Все регионы", "Все области", "Республиканский уровень", "Национальный уровень", "Вся территория",
+    }.Select(Folding.Fold).ToFrozenSet();
+
+    /// <summary>True for a folded text that says "the whole of the country", without saying which.</summary>
+    public static bool MeansWholeCountry(string key) => WholeCountry.Contains(key);
 
     /// <summary>
     /// Takes the words for a kind of place, and the "of" beside them, off both ends of a folded text.

@@ -28,7 +28,9 @@ public static class Places
     /// <c>AF - Afghanistan</c>, <c>Afghanistan (AF)</c>, <c>Spin Boldak, Kandahar, Afghanistan</c>.
     /// </summary>
     /// <param name="text">Any text, or <c>null</c>.</param>
-    /// <param name="within">The country that the place must lie in, where the record says so; it settles names that two countries share.</param>
+    /// <param name="within">
+    /// The country that the place must lie in, where the record says so; it settles names that two countries share, and is what "nationwide" means.
+    /// </param>
     /// <returns>
     /// <see cref="VocabularyMatch{T}.Found"/>, with <c>Exact</c> false when a part of the text is more local than we know places;
     /// <see cref="VocabularyMatch{T}.Ambiguous"/> for Badakhshan without a country; else <see cref="VocabularyMatch{T}.Unknown"/>,
@@ -50,7 +52,7 @@ public static class Places
 
     /// <summary>The first-level subdivisions of a country; empty outside the nine.</summary>
     public static ImmutableArray<Subdivision> SubdivisionsOf(PlaceCode country) =>
-        PriorityCountries.Contains(country) ? [.. Subdivisions.Where(subdivision => subdivision.Code.Country == country)] : [];
+        PriorityCountries.Contains(country) ? Register.Value.ByCountry[country] : [];
 
     internal static bool IsCity(PlaceCode code) => Register.Value.Cities.Contains(code);
 
@@ -59,6 +61,7 @@ public static class Places
         ImmutableArray<Subdivision> Subdivisions,
         FrozenDictionary<PlaceCode, Country> ByCode,
         FrozenDictionary<PlaceCode, string> Names,
+        FrozenDictionary<PlaceCode, ImmutableArray<Subdivision>> ByCountry,
         FrozenSet<PlaceCode> Cities,
         PlaceLexicon Lexicon)
     {
@@ -72,6 +75,7 @@ public static class Places
                 row["fr"],
                 row["es"],
                 row["ru"],
+                row.List("adjectives"),
                 row.List("other")));
             var subdivisions = Table.Read("subdivisions.tsv", row => new Subdivision(
                 PlaceCode.Parse(row["code"]),
@@ -88,6 +92,7 @@ public static class Places
                 subdivisions,
                 countries.ToFrozenDictionary(country => country.Code),
                 names,
+                subdivisions.GroupBy(subdivision => subdivision.Code.Country).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray()),
                 subdivisions.Where(subdivision => subdivision.IsCity).Select(subdivision => subdivision.Code).ToFrozenSet(),
                 new PlaceLexicon(countries, subdivisions));
         }

@@ -31,7 +31,7 @@ public sealed record Theme
     /// <summary>The papers of the Rainbow Strategy that it serves; empty for a theme that none of them is about.</summary>
     public required ImmutableArray<Paper> Papers { get; init; }
 
-    /// <summary>The pillar of the Vienna Declaration that it falls under; <c>null</c> for a theme that serves all four.</summary>
+    /// <summary>The pillar of the Vienna Declaration that it falls under; <c>null</c> for a theme that serves all four alike.</summary>
     public required Pillar? Pillar { get; init; }
 
     /// <summary>The topics of the trend reports that show whether it works.</summary>

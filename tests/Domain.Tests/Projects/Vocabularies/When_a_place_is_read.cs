@@ -113,7 +113,8 @@ public sealed class When_a_place_is_read
     [InlineData("Tashkent", "UZ-TK", "UZ-TO")]
     [InlineData("Osh", "KG-GO", "KG-O")]
     [InlineData("Jalalabad", "AF-NAN", "KG-J")]
-    [InlineData("Kandahar and Helmand / Kandahar / Helmand", "AF-HEL", "AF-KAN")]
+    [InlineData("Kandahar and Helmand", "AF-HEL", "AF-KAN")]
+    [InlineData("Afghanistan & Pakistan", "AF", "PK")]
     public void A_name_that_places_share_is_ambiguous(string text, params string[] codes)
     {
         var ambiguous = Assert.IsType<Match.Ambiguous>(Places.Find(text));
@@ -137,6 +138,11 @@ public sealed class When_a_place_is_read
     [InlineData("Badakhshan, Tajikistan", "TJ-GB")]
     [InlineData("Badakhshan (Afghanistan)", "AF-BDS")]
     [InlineData("Punjab, Pakistan", "PK-PB")]
+    [InlineData("Badakhshan province of Afghanistan", "AF-BDS")]
+    [InlineData("Kabul AF", "AF-KAB")]
+    [InlineData("Afghanistan-Kandahar", "AF-KAN")]
+    [InlineData("Хатлонская область Республики Таджикистан", "TJ-KT")]
+    [InlineData("Afghanistan (nationwide)", "AF")]
     public void The_country_in_the_text_settles_it_too(string text, string code) => Found(text, code);
 
     [Theory]
@@ -144,6 +150,8 @@ public sealed class When_a_place_is_read
     [InlineData("Afganhistan", "Afghanistan (AF)")]
     [InlineData("Helmmand, Afghanistan", "Helmand (AF-HEL)")]
     [InlineData("Uzbekistn", "Uzbekistan (UZ)")]
+    [InlineData("Northern Afghanistan", "Afghanistan (AF)")]
+    [InlineData("Kandahaarr Afghanistan", "Kandahar (AF-KAN)")]
     [InlineData("Nowhere in particular, Afghanistan", "Afghanistan (AF)")]
     public void A_spelling_that_is_not_listed_is_a_suggestion_and_no_more(string text, string suggestion)
     {
@@ -170,6 +178,24 @@ public sealed class When_a_place_is_read
 
         Assert.Equal("AF-KAN", unknown.Suggestion?.Value.Value);
     }
+
+    [Theory]
+    [InlineData("Nationwide")]
+    [InlineData("All provinces")]
+    [InlineData("Tout le pays")]
+    [InlineData("По всей стране")]
+    public void Nationwide_is_the_country_of_the_record_and_nothing_without_one(string text)
+    {
+        Assert.True(Places.Find(text, PlaceCode.Parse("AF")).TryGet(out var place));
+        Assert.Equal("AF", place.Value);
+        Assert.IsType<Match.Unknown>(Places.Find(text));
+    }
+
+    [Fact]
+    public void NA_is_not_taken_for_Namibia_but_Namibia_is() =>
+        Assert.Equal(
+            ("Namibia (NA)", true, true),
+            (Places.Find("NA").DidYouMean, Places.Find("NA - Namibia").TryGet(out _), Places.Find("NAM").TryGet(out _)));
 
     [Fact]
     public void A_place_that_contradicts_the_country_beside_it_is_not_found() =>
