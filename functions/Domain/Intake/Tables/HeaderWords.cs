@@ -43,6 +43,7 @@ internal sealed class HeaderWords
     private int? _year;
     private OrganisationRole? _role;
     private DateOrder? _order;
+    private bool _index;
 
     /// <summary>What is left when all that is understood by itself is taken away.</summary>
     public string Bare { get; private set; } = "";
@@ -66,8 +67,11 @@ internal sealed class HeaderWords
         return words;
     }
 
-    public ColumnMeaning Qualify(ColumnMeaning bare)
+    /// <summary>What the bare header means, with what was taken away from it; null where that contradicts it.</summary>
+    public ColumnMeaning? Qualify(ColumnMeaning bare)
     {
+        // "Donor 2" is a second donor; "Goal 2" is a figure about a second goal.
+        if (_index && !TakesSeveral(bare.Field)) return null;
         var part = _part ?? bare.Part;
         // "Donor type" is a type, "Currency type" is listed as it is, and a sector has no type.
         if (part is TablePart.Type or TablePart.Role && bare.Field is not (TableField.Organisation or TableField.Reporting)) return bare with { Field = TableField.Kept };
@@ -86,6 +90,9 @@ internal sealed class HeaderWords
             Order = _order,
         };
     }
+
+    private static bool TakesSeveral(TableField field) =>
+        field is TableField.Organisation or TableField.Country or TableField.Region or TableField.Place or TableField.Province or TableField.District or TableField.Sector or TableField.Theme or TableField.Paper;
 
     private static bool HasCode(TableField field) =>
         field is TableField.Organisation or TableField.Reporting or TableField.Country or TableField.Region or TableField.Province or TableField.Sector;
@@ -117,7 +124,8 @@ internal sealed class HeaderWords
             else if (at > 0 && Languages.TryGetValue(word, out var language)) _language = language;
             else if (words.Length > 1 && IsCurrency(word, out var currency)) _currency = currency;
             else if (words.Length > 1 && CurrencyMultiple.Split(word) is { Multiplier: > 1 } multiple && word.Length > 1) _multiple = multiple.Multiplier;
-            else if (!IsIndex(word)) left.Add(word);
+            else if (words.Length > 1 && IsIndex(word)) _index = true;
+            else left.Add(word);
         }
 
         Bare = string.Join(' ', left);

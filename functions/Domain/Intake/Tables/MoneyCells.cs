@@ -101,7 +101,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         }
 
         cells.Report(new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD."));
-        return written.ToUpperInvariant();
+        return written;
     }
 
     private static decimal? Multiply(decimal amount, decimal multiple)

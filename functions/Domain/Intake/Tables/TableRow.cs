@@ -11,6 +11,7 @@ public sealed class TableRow
     private char[] _letters = new char[256];
     private Slot[] _slots = new Slot[16];
     private int _used;
+    private int _open;
 
     /// <summary>The line where the row begins, from 1, as an editor or a spreadsheet shows it.</summary>
     public int Line { get; private set; }
@@ -31,7 +32,7 @@ public sealed class TableRow
         }
     }
 
-    public void Begin(int line) => (Line, Count, _used) = (line, 0, 0);
+    public void Begin(int line) => (Line, Count, _used, _open) = (line, 0, 0, 0);
 
     /// <summary>Adds a cell with a copy of the text.</summary>
     public void Add(ReadOnlySpan<char> text)
@@ -40,6 +41,21 @@ public sealed class TableRow
         text.CopyTo(_letters.AsSpan(_used));
         Next() = new Slot { Start = _used, Length = text.Length };
         _used += text.Length;
+        _open = _used;
+    }
+
+    /// <summary>Adds to the text of a cell that comes in parts; <see cref="AddAppended"/> makes it a cell.</summary>
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (_used + text.Length > _letters.Length) Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _used + text.Length));
+        text.CopyTo(_letters.AsSpan(_used));
+        _used += text.Length;
+    }
+
+    public void AddAppended()
+    {
+        Next() = new Slot { Start = _open, Length = _used - _open };
+        _open = _used;
     }
 
     public void Add(string text) => Next() = new Slot { Text = text };
