@@ -6,10 +6,11 @@ using ParisPact.Domain.Projects.Vocabularies;
 namespace ParisPact.Functions.Intake.Iati;
 
 /// <summary>Reads the amounts of one activity: budgets, planned disbursements, transactions.</summary>
-internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWatched, ProblemList problems)
+internal sealed class IatiMoney(IatiElement activity, IatiFile file, ProblemList problems)
 {
     private readonly List<(int Position, MoneyLine Line)> _lines = [];
     private readonly string? _default = activity.Trimmed("default-currency");
+    private readonly HashSet<string> _unknownCurrencies = new(StringComparer.Ordinal);
     private bool _currencyMissed;
 
     public ImmutableArray<MoneyLine> Lines => InOrder.Of(_lines);
@@ -21,7 +22,7 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
         var end = DateOf(element.Child("period-end"));
         problems.Add(MoneyRules.Period(element, start, end));
         if (Value(element) is not { } value) return;
-        if (!isWatched) problems.Add(StructureRules.Money(element, value.Date, start, end));
+        if (file is { IsWatched: false, IsVersion1: false }) problems.Add(StructureRules.Money(element, value.Date, start, end));
         var revised = element.Trimmed("type") is { } type && (type == "2" || type.Equals("revised", StringComparison.OrdinalIgnoreCase));
         Add(element, new MoneyLine(kind, value.Amount, value.Currency, value.Date, start, end, null, revised));
     }
@@ -32,9 +33,9 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
         var type = TypeOf(element);
         var date = DateOf(element.Child("transaction-date"));
         var value = Value(element);
-        problems.Add(MoneyRules.Transaction(element, date, value?.Date, today));
+        problems.Add(MoneyRules.Transaction(element, date, value?.Date, file.Context.Today));
         if (value is null) return null;
-        if (!isWatched) problems.Add(StructureRules.Money(element, value.Date, date, null));
+        if (file is { IsWatched: false, IsVersion1: false }) problems.Add(StructureRules.Money(element, value.Date, date, null));
         var kind = Enum.TryParse<MoneyKind>(element["pp:kind"], out var stated) && Enum.IsDefined(stated) ? stated : IatiCodes.KindOf(type);
         var line = new MoneyLine(kind, value.Amount, value.Currency, value.Date, date, IatiValues.Date(element["pp:period-end"]), type);
         Add(element, line);
@@ -50,7 +51,7 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
         var text = element?.Trimmed("code") ?? element?.Trimmed("ref") ?? transaction.Trimmed("type") ?? (element is null ? null : IatiText.NameOrNull(element));
         if (text is null)
         {
-            if (!isWatched && element?.SaysNothingOf("code") != true) problems.Add(transaction.Warn("iati.transaction-type-missing", "The transaction does not say of which type it is."));
+            if (!file.IsWatched && element?.SaysNothingOf("code") != true) problems.Add(transaction.Warn("iati.transaction-type-missing", "The transaction does not say of which type it is."));
             return null;
         }
 
@@ -66,7 +67,7 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
     {
         if (money.Child("value") is not { } value || value.Text.Trim().Length == 0)
         {
-            if (!isWatched || money.Child("value") is not null) problems.Add(money.Warn("iati.value-missing", $"The {money.Name} has no amount, and is left out."));
+            problems.Add(money.Warn("iati.value-missing", $"The {money.Name} has no amount, and is left out."));
             return null;
         }
 
@@ -97,6 +98,7 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
         var match = Currencies.Find(text);
         // A sign or name that means one currency only is as good as its code.
         if (match is VocabularyMatch<Currency>.Found { Exact: true } found) return found.Value.Code;
+        if (!_unknownCurrencies.Add(text)) return text;
         var at = value.Trimmed("currency") is null ? activity.WarnOf("default-currency", "currency.unknown", Message()) : value.WarnOf("currency", "currency.unknown", Message());
         problems.Add(at with { Suggestion = match.DidYouMean is { } meant ? $"Did you mean {meant}?" : null });
         return text;
@@ -109,7 +111,7 @@ internal sealed class IatiMoney(IatiElement activity, DateOnly today, bool isWat
         if (element is null) return null;
         if (element.Trimmed("iso-date") is not null || element.SaysNothingOf("iso-date")) return DateIn(element, "iso-date");
         var date = IatiValues.Date(element.Text);
-        if (date is null && !isWatched) problems.Add(element.Warn("date.not-understood", $"The {element.Name} has no date that can be read{(element.Text.Trim().Length > 0 ? ": " + Quote.Of(element.Text) : "")}.", "Write it as iso-date=\"yyyy-mm-dd\"."));
+        if (date is null && !file.IsWatched) problems.Add(element.Warn("date.not-understood", $"The {element.Name} has no date that can be read{(element.Text.Trim().Length > 0 ? ": " + Quote.Of(element.Text) : "")}.", "Write it as iso-date=\"yyyy-mm-dd\"."));
         return date;
     }
 

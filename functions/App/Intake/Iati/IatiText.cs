@@ -21,9 +21,9 @@ internal static class IatiText
         if (narratives.Count == 0) Add(element);
         return narratives.DrainToImmutable();
 
-        void Add(IatiElement narrative)
+        void Add(IatiElement holder)
         {
-            if (Of(narrative, lines) is { Length: > 0 } text) narratives.Add(new Narrative(text, IatiValues.Language(narrative.Language)));
+            if (Of(holder, lines) is { Length: > 0 } text) narratives.Add(new Narrative(text, IatiValues.Language(holder.Language)));
         }
     }
 
@@ -38,5 +38,9 @@ internal static class IatiText
     /// <summary>The same, and null where there is none.</summary>
     public static string? NameOrNull(IatiElement element) => Name(element) is { Length: > 0 } name ? name : null;
 
-    private static string Of(IatiElement element, bool lines) => element[AsWritten] ?? (element.Text.Length == 0 ? "" : CellText.Clean(element.Text, lines));
+    /// <summary>On an element of another name the attribute says how a place or theme was written.</summary>
+    private static string Of(IatiElement element, bool lines) =>
+        element.Name == "narrative" && element[AsWritten] is { } exact ? exact
+        : element.Text.Length == 0 ? ""
+        : CellText.Clean(element.Text, lines);
 }

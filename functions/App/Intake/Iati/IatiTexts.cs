@@ -45,7 +45,7 @@ internal sealed class IatiTexts(IatiElement activity, ProblemList problems, bool
         if (_languageMissed || activity.Language is not null) return;
         foreach (var narrative in child.Children)
         {
-            if (narrative.Name != "narrative" || narrative.Language is not null || narrative.SaysNothingOf("lang")) continue;
+            if (narrative.Name != "narrative" || narrative.Language is not null) continue;
             _languageMissed = true;
             problems.Add(narrative.Warn("iati.language-missing", "The text has no language, and the activity no default one.", "Add xml:lang to the activity."));
             return;
