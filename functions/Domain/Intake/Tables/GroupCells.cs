@@ -1,4 +1,5 @@
 using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
 using ThemeShare = ParisPact.Domain.Projects.ThemeShare;
 
 namespace ParisPact.Domain.Intake.Tables;
@@ -17,10 +18,11 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
     public void Read(ProjectDraft draft)
     {
         Places(draft);
+        var country = CountryOf(draft);
         for (var at = 0; at < plan.Sectors.Length; at++) Sectors(plan.Sectors[at], _sectors[at], draft);
         for (var at = 0; at < plan.Themes.Length; at++) Themes(plan.Themes[at], _themes[at], draft);
-        for (var at = 0; at < plan.Organisations.Length; at++) Add(draft.Organisations, Organisations(plan.Organisations[at], _organisations[at]));
-        if (plan.Reporting is { } reporting && draft.Reporting is null && Organisations(reporting, _reporting) is { Values.Length: > 0 } reporter)
+        for (var at = 0; at < plan.Organisations.Length; at++) Add(draft.Organisations, Organisations(plan.Organisations[at], _organisations[at], country));
+        if (plan.Reporting is { } reporting && draft.Reporting is null && Organisations(reporting, _reporting, null) is { Values.Length: > 0 } reporter)
         {
             cells.Report(reporter.Faults.Where(fault => fault.Rule != "organisation.unknown"));
             draft.Reporting = reporter.Values[0].Organisation;
@@ -35,7 +37,7 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
         foreach (var columns in plan.Places) filled |= Key(columns.Name) | Key(columns.Code) | Key(columns.Percentage);
         if (!filled) return;
         // A row that names no country lies in the country of the rows above.
-        var above = draft.Places.Select(place => place.Code?.Country).Distinct().ToList() is [{ } only] ? only : (Projects.Vocabularies.PlaceCode?)null;
+        var above = CountryOf(draft);
         if (above is { } country) Append(country.Value);
         if (!_places.TryGet(_key.AsSpan(0, _used), out var read))
         {
@@ -79,15 +81,29 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
         Add(draft.Themes, read);
     }
 
-    private CellReading<Participation> Organisations(OrganisationColumns columns, TextCache<CellReading<Participation>> cache)
+    private CellReading<Participation> Organisations(OrganisationColumns columns, TextCache<CellReading<Participation>> cache, PlaceCode? country)
     {
         _used = 0;
         if (!(Key(columns.Name) | Key(columns.Code))) return CellReading<Participation>.Empty;
         Key(columns.Type);
         Key(columns.RoleColumn);
+        if (country is { } known) Append(known.Value);
         return cache.TryGet(_key.AsSpan(0, _used), out var read)
             ? read
-            : cache.Add(_key.AsSpan(0, _used), OrganisationCells.Read(columns, new OrganisationTexts(cells.Whole(columns.Name), cells.Whole(columns.Code), cells.Whole(columns.Type), cells.Whole(columns.RoleColumn))));
+            : cache.Add(_key.AsSpan(0, _used), OrganisationCells.Read(columns, new OrganisationTexts(cells.Whole(columns.Name), cells.Whole(columns.Code), cells.Whole(columns.Type), cells.Whole(columns.RoleColumn)), country));
+    }
+
+    /// <summary>The one country of all the project's places; null where there are several, or none.</summary>
+    private static PlaceCode? CountryOf(ProjectDraft draft)
+    {
+        PlaceCode? country = null;
+        foreach (var place in draft.Places)
+        {
+            if (place.Code is not { } code || (country is { } other && other != code.Country)) return null;
+            country = code.Country;
+        }
+
+        return country;
     }
 
     private void Add<T>(List<T> values, CellReading<T> read)

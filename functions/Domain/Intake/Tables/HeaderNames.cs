@@ -30,7 +30,7 @@ public static class HeaderNames
     /// <summary>The name of a column that a misspelt header probably means; null where none is near.</summary>
     public static string? Nearest(string header)
     {
-        if (header.Length is < 4 or > 60) return null;
+        if (header.Length is < 4 or > 60 || header.Any(char.IsAsciiDigit)) return null;
         var key = Key(header);
         var most = Math.Min(2, key.Length / 4);
         string? best = null;

@@ -7,7 +7,8 @@ namespace ParisPact.Domain.Intake.Tables;
 /// <summary>Reads the cells that name organisations.</summary>
 internal static class OrganisationCells
 {
-    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells)
+    /// <param name="country">The project's, where it has one: it settles names such as Ministry of Interior.</param>
+    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
     {
         var faults = new List<CellFault>();
         var names = Names(cells.Name);
@@ -21,17 +22,17 @@ internal static class OrganisationCells
             var name = at < names.Length ? names[at] : "";
             var code = codes.Length == count && codes[at].Length > 0 ? codes[at] : null;
             var type = types.Length == count ? types[at] : types is [var only] ? only : "";
-            organisations.Add(new Participation(role, One(columns, name, code, type, faults)));
+            organisations.Add(new Participation(role, One(columns, name, code, type, country, faults)));
         }
 
         return new CellReading<Participation>(organisations.ToImmutable(), [.. faults]);
     }
 
-    private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, List<CellFault> faults)
+    private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults)
     {
         int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
         // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
-        var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.Find(code, name) : name.Length > 0 ? Organisations.Find(name) : Organisations.Find(code);
+        var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.FindByReferenceOrName(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
         if (match.TryGet(out var known))
             return new OrganisationName(name, (code is null || code.All(char.IsAsciiDigit) ? known.Id : null) ?? code, given ?? (int)known.Type);
         if (code is null)

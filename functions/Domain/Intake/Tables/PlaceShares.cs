@@ -13,7 +13,7 @@ internal static class PlaceShares
     /// </returns>
     public static IEnumerable<PlaceShare> Combine(IReadOnlyList<PlaceShare> countries, IReadOnlyList<PlaceShare> local)
     {
-        if (local.Count == 0) return countries.Distinct();
+        if (local.Count == 0) return Merged(countries);
         var placed = new HashSet<PlaceShare>();
         var result = new List<PlaceShare>();
         foreach (var country in countries)
@@ -33,8 +33,13 @@ internal static class PlaceShares
         }
 
         result.AddRange(local.Where(place => !placed.Contains(place)));
-        return result.Distinct();
+        return Merged(result);
     }
+
+    /// <summary>A place that a list names twice has both its parts.</summary>
+    private static IEnumerable<PlaceShare> Merged(IEnumerable<PlaceShare> places) => places
+        .GroupBy(place => (place.Code, place.Region, place.Name, Written: place.Code is null ? place.AsWritten : null))
+        .Select(same => same.Count() == 1 || same.Any(place => place.Percentage is null) ? same.First() : same.First() with { Percentage = same.Sum(place => place.Percentage) });
 
     private static decimal Part(decimal whole, int parts, int at)
     {

@@ -190,8 +190,10 @@ internal sealed class RowReader
             if (row.IsEmpty(column.Index)) continue;
             var cell = row.Text(column.Index);
             if (_plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
+            var text = CellText.Clean(cell, lines: true);
+            if (text.Length == 0) continue;
             _filled.Add(column.Index);
-            Extra(draft, column.Name, CellText.Clean(cell, lines: true));
+            Extra(draft, column.Name, text);
         }
     }
 

@@ -20,19 +20,37 @@ internal static class SectorCells
         var sectors = ImmutableArray.CreateBuilder<Reading>(entries.Count);
         foreach (var (at, entry) in entries.Index())
         {
-            var vocabulary = vocabularies.Length == entries.Count ? vocabularies[at] : vocabularies is [var only] ? only : "";
-            sectors.Add(One(columns, entry, vocabulary, faults));
+            sectors.Add(One(columns, entry, Vocabulary(vocabularies, at, entries.Count), faults));
         }
 
-        return new CellReading<Reading>(sectors.ToImmutable(), [.. faults]);
+        return new CellReading<Reading>([.. Merged(sectors)], [.. faults]);
     }
 
     private static bool IsSector(string text) => Sectors.Find(text) is VocabularyMatch<Sector>.Found;
 
-    private static Reading One(ShareColumns columns, ShareEntry entry, string vocabulary, List<CellFault> faults)
+    /// <summary>
+    /// IATI's code for the vocabulary of an entry; null where the cells do not say it. Of vocabularies that IATI has no code for,
+    /// the first of a record is 99 and another one 98, so that the percentages of each add up by themselves.
+    /// </summary>
+    private static string? Vocabulary(string[] texts, int at, int count)
+    {
+        if (texts.Length != count) return texts is [var only] ? VocabularyOf(only) : null;
+        if (VocabularyOf(texts[at]) is { } code and not "99") return code;
+        // An entry without one among entries that have one is of another list than theirs.
+        if (texts[at].Length == 0 && texts.All(text => text.Length == 0)) return null;
+        var own = texts.First(text => VocabularyOf(text) is null or "99");
+        return texts[at] == own ? "99" : "98";
+    }
+
+    private static IEnumerable<Reading> Merged(IEnumerable<Reading> readings) => readings
+        .GroupBy(reading => (reading.Sector.Vocabulary, reading.Sector.Code))
+        .Select(same => same.Count() == 1 || same.Any(reading => reading.Sector.Percentage is null)
+            ? same.First()
+            : same.First() with { Sector = same.First().Sector with { Percentage = same.Sum(reading => reading.Sector.Percentage) } });
+
+    private static Reading One(ShareColumns columns, ShareEntry entry, string? own, List<CellFault> faults)
     {
         var text = entry.Code ?? entry.Name!;
-        var own = VocabularyOf(vocabulary);
         if (own is not (null or "1" or "2")) return new Reading(new SectorShare(own, text, entry.Percentage, entry.Code is null ? null : entry.Name), null);
         if (Sectors.Find(text).TryGet(out var sector))
         {
@@ -56,7 +74,7 @@ internal static class SectorCells
     private static string? VocabularyOf(string text)
     {
         if (text.Length == 0) return null;
-        if (text.Length <= 2 && text.All(char.IsAsciiDigit)) return text;
+        if (text.Length <= 2 && text.All(char.IsAsciiDigit)) return text.TrimStart('0');
         var key = Folding.Fold(text);
         if (key.Contains("dac", StringComparison.Ordinal) || key.Contains("oecd", StringComparison.Ordinal) || key.Contains("development assistance committee", StringComparison.Ordinal))
             return key.EndsWith('3') ? "2" : "1";

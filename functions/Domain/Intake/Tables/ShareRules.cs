@@ -13,7 +13,8 @@ internal static class ShareRules
         if (plan.Places.FirstOrDefault() is { } places && Fault(places, "places.percentages", "places", [.. draft.Places.Select(place => place.Percentage)]) is { } ofPlaces) yield return ofPlaces;
         if (plan.Themes.FirstOrDefault() is { } themes && Fault(themes, "themes.percentages", "thematic areas", [.. draft.Themes.Select(theme => theme.Percentage)]) is { } ofThemes) yield return ofThemes;
         if (plan.Sectors.FirstOrDefault() is not { } sectors) yield break;
-        foreach (var vocabulary in draft.Sectors.GroupBy(sector => sector.Vocabulary))
+        // What is counted goes by the DAC's sectors; the vocabularies of partners have rules of their own.
+        foreach (var vocabulary in draft.Sectors.Where(sector => sector.Vocabulary is "1" or "2").GroupBy(sector => sector.Vocabulary))
             if (Fault(sectors, "sectors.percentages", "sectors", [.. vocabulary.Select(sector => sector.Percentage)]) is { } fault) yield return fault;
     }
 

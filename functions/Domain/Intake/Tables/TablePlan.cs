@@ -91,6 +91,8 @@ internal sealed class TablePlan
             var part = column.Meaning!.Part;
             var group = groups.Find(candidate => !candidate.ContainsKey(part));
             if (group is null && part is TablePart.Value or TablePart.Code) groups.Add(group = []);
+            // The vocabulary's code says more than its name.
+            if (group is null && part == TablePart.Vocabulary && column.Name.Contains("code", StringComparison.OrdinalIgnoreCase)) group = Leave(groups[0], part);
             if (group is null)
             {
                 // A type without a name, or the type once as a word and once as a code.
@@ -109,5 +111,11 @@ internal sealed class TablePlan
         }
 
         return groups;
+    }
+
+    private Dictionary<TablePart, HeaderColumn> Leave(Dictionary<TablePart, HeaderColumn> group, TablePart part)
+    {
+        _left.Add(group[part] with { Meaning = new ColumnMeaning(TableField.Kept) });
+        return group;
     }
 }

@@ -19,9 +19,10 @@ public static class TableProblems
             }
             else if (column.Meaning is null)
             {
-                var near = column.IsNamed ? HeaderNames.Nearest(column.Name) : null;
+                var near = column.IsNamed && !plan.Header.IsHxl ? HeaderNames.Nearest(column.Name) : null;
                 problems.Add(new Problem(at, "column.unknown", Severity.Warning,
-                    column.IsNamed ? $"“{column.Name}” is not understood; it is kept with the projects under its own name." : $"Column {column.Name} has no header; it is kept with the projects under its letters.",
+                    plan.Header.IsHxl ? $"“{column.Name}” has no hashtag that is understood; it is kept with the projects under its own name."
+                    : column.IsNamed ? $"“{column.Name}” is not understood; it is kept with the projects under its own name." : $"Column {column.Name} has no header; it is kept with the projects under its letters.",
                     near is null ? null : $"Did you mean “{near}”?"));
             }
         }
