@@ -41,7 +41,7 @@ public sealed class When_a_file_is_dropped(RunningApp app)
     {
         var partner = await app.NewPartnerAsync();
         await app.DropAsync($"{partner}/a.csv", SampleFiles.Header + SampleFiles.Row("P-1", "Before"));
-        await app.DropAsync($"{partner}/b.csv", SampleFiles.Header + SampleFiles.Row("p 1", "After", "Closed"));
+        await app.DropAsync($"{partner}/b.csv", SampleFiles.Header + SampleFiles.Row(" p-1 ", "After", "Closed"));
         var receipt = await app.NewestReceiptAsync(partner.Value);
         Assert.Equal((0, 1, 0, 0, 0), receipt.Counts());
         var changes = receipt.GetProperty("records")[0].GetProperty("changes").EnumerateArray().ToDictionary(change => change.Text("field"));
