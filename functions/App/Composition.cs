@@ -6,6 +6,7 @@ using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
 using ParisPact.Functions.Projects.Lookup;
+using ParisPact.Functions.Projects.Entry;
 
 namespace ParisPact.Functions;
 
@@ -20,6 +21,7 @@ internal static class Composition
         builder.Services.AddSingleton<PartnerDirectory>();
         builder.Services.AddSingleton<Register>();
         builder.Services.AddLookups();
+        builder.Services.AddSingleton<ProjectAccess>();
         builder.Services.AddIntake();
     }
 }
