@@ -84,7 +84,12 @@ internal static class CrashScenario
         {
             seen.Add(JsonSerializer.Serialize(new
             {
-                instance.InstanceId, instance.Name, Status = instance.RuntimeStatus.ToString(), instance.SerializedInput, instance.SerializedOutput, instance.SerializedCustomStatus,
+                instance.InstanceId,
+                instance.Name,
+                Status = instance.RuntimeStatus.ToString(),
+                instance.SerializedInput,
+                instance.SerializedOutput,
+                instance.SerializedCustomStatus,
             }));
         }
 
