@@ -72,6 +72,12 @@ internal sealed partial class DurableEngine
         if (news.Count == 1 && consumed.Count == 0) return;
 
         var decision = Decide(instance, news);
+        if (decision.Ends is not null)
+        {
+            // An end that is cut short may come before a sub-orchestration that was decided earlier is under way; afterwards nobody would start it, or reach it.
+            foreach (var sub in instance.Open.Values.OfType<SubOrchestrationCreated>()) await StartChildAsync(Link(record, sub), sub);
+        }
+
         var commit = decision.Continues is { } next
             ? new Commit(Continued(record, next, now) with { Outbox = Outgoing(record, decision) }, next.Events, consumed)
             : new Commit(After(record, decision, news, now), Recorded(news, decision), consumed);

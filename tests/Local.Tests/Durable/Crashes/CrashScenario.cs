@@ -58,7 +58,11 @@ internal static class CrashScenario
     [
         client => StartAsync(client, "Collector", "collector"),
         client => StartAsync(client, "Main", "main"),
-        client => StartAsync(client, "Endless", "endless"),
+        async client =>
+        {
+            await StartAsync(client, "Endless", "endless");
+            await client.WaitForInstanceStartAsync("endless-child");
+        },
         client => UnlessOver(() => client.SuspendInstanceAsync("collector", "pause")),
         client => UnlessOver(() => client.ResumeInstanceAsync("collector")),
         client => UnlessOver(() => client.RaiseEventAsync("main", "Approve", "yes")),
