@@ -77,7 +77,13 @@ internal sealed partial class DurableEngine
     /// </summary>
     private async Task StartChildAsync(ParentLink parent, SubOrchestrationCreated sub)
     {
-        if (Live(parent.InstanceId) is not { Record: { IsFinished: false } current } || current.ExecutionId != parent.ExecutionId) return;
+        if (Live(parent.InstanceId) is not { Record.IsFinished: false } current || current.Record.ExecutionId != parent.ExecutionId) return;
+        if (sub.InstanceId == parent.InstanceId)
+        {
+            Post(current, new(new TaskFailed(sub.Id, Failures.Details(AlreadyExists(sub.InstanceId))), ExecutionId: parent.ExecutionId));
+            return;
+        }
+
         using var held = await locks.TakeAsync(sub.InstanceId, stopping.Token);
         var record = New(sub.InstanceId, sub.Name, sub.Payload) with { Version = sub.Version, Parent = parent };
         for (var existing = Live(sub.InstanceId)?.Record ?? await TryInsertAsync(record); existing is not null; existing = await TryInsertAsync(record))
