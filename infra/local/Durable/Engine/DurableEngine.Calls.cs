@@ -24,7 +24,7 @@ internal sealed partial class DurableEngine
                     timers.Set(TimerKey(instance, timer.Id), new(timer.FireAt, TimeSpan.Zero));
                     break;
                 case SubOrchestrationCreated sub:
-                    var link = new ParentLink(instance.Record.Name, instance.Record.InstanceId, instance.Record.ExecutionId, sub.Id);
+                    var link = Link(instance.Record, sub);
                     UntilDone($"starting sub-orchestration {sub.InstanceId}", () => StartChildAsync(link, sub));
                     break;
             }
@@ -69,9 +69,21 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <summary>Starts a sub-orchestration, or finds that it was started before, perhaps by an earlier process, and has an answer already.</summary>
+    private static ParentLink Link(InstanceRecord parent, SubOrchestrationCreated sub) => new(parent.Name, parent.InstanceId, parent.ExecutionId, sub.Id);
+
+    /// <summary>
+    /// Starts a sub-orchestration, or finds that it was started before, perhaps by an earlier process, and has an answer already.
+    /// A parent that is over has seen to it before its end.
+    /// </summary>
     private async Task StartChildAsync(ParentLink parent, SubOrchestrationCreated sub)
     {
+        if (Live(parent.InstanceId) is not { Record.IsFinished: false } current || current.Record.ExecutionId != parent.ExecutionId) return;
+        if (sub.InstanceId == parent.InstanceId)
+        {
+            Post(current, new(new TaskFailed(sub.Id, Failures.Details(AlreadyExists(sub.InstanceId))), ExecutionId: parent.ExecutionId));
+            return;
+        }
+
         using var held = await locks.TakeAsync(sub.InstanceId, stopping.Token);
         var record = New(sub.InstanceId, sub.Name, sub.Payload) with { Version = sub.Version, Parent = parent };
         for (var existing = Live(sub.InstanceId)?.Record ?? await TryInsertAsync(record); existing is not null; existing = await TryInsertAsync(record))

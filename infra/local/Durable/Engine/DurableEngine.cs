@@ -169,7 +169,7 @@ internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
             catch (Exception failure)
             {
                 log.LogWarning(failure, "{What} is tried again: {Reason}", what, failure.Message);
-                After(Pause(failures), () => UntilDone(what, piece, failures + 1));
+                Later(Pause(failures), () => UntilDone(what, piece, failures + 1));
             }
         }
     }
@@ -177,7 +177,7 @@ internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
     private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(failures, 10)), LongestPause.TotalSeconds));
 
     /// <summary>Nothing counts as running during the pause, so that a virtual clock can pass it.</summary>
-    private void After(TimeSpan pause, Action action)
+    private void Later(TimeSpan pause, Action action)
     {
         ITimer? timer = null;
         timer = time.CreateTimer(

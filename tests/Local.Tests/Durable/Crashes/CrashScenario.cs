@@ -58,7 +58,11 @@ internal static class CrashScenario
     [
         client => StartAsync(client, "Collector", "collector"),
         client => StartAsync(client, "Main", "main"),
-        client => StartAsync(client, "Endless", "endless"),
+        async client =>
+        {
+            await StartAsync(client, "Endless", "endless");
+            await client.WaitForInstanceStartAsync("endless-child");
+        },
         client => UnlessOver(() => client.SuspendInstanceAsync("collector", "pause")),
         client => UnlessOver(() => client.ResumeInstanceAsync("collector")),
         client => UnlessOver(() => client.RaiseEventAsync("main", "Approve", "yes")),
@@ -84,7 +88,12 @@ internal static class CrashScenario
         {
             seen.Add(JsonSerializer.Serialize(new
             {
-                instance.InstanceId, instance.Name, Status = instance.RuntimeStatus.ToString(), instance.SerializedInput, instance.SerializedOutput, instance.SerializedCustomStatus,
+                instance.InstanceId,
+                instance.Name,
+                Status = instance.RuntimeStatus.ToString(),
+                instance.SerializedInput,
+                instance.SerializedOutput,
+                instance.SerializedCustomStatus,
             }));
         }
 
