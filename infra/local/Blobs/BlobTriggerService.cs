@@ -37,13 +37,9 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
             }
         }
 
-        if (plan.StorageFolder is { } folder && triggers.Count > 0)
-        {
-            hints = new StorageHints(folder, () => watches.ForEach(watch => watch.Hint()));
-        }
-
+        hints = triggers.Count > 0 ? StorageHints.From(plan.StorageFolder, () => watches.ForEach(watch => watch.Hint())) : null;
         watches = [.. triggers.GroupBy(trigger => trigger.Container.Uri).Select(group =>
-            new BlobWatch(group.First().Container, [.. group], hints is not null, logger))];
+            new BlobWatch(group.First().Container, [.. group], hints is not null && IsOurs(group.Key), logger))];
         foreach (var trigger in triggers)
         {
             trigger.Overtaken = watches.Single(watch => watch.Container.Uri == trigger.Container.Uri).Hint;
@@ -99,6 +95,9 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         stop.Dispose();
         watches.ForEach(watch => watch.Dispose());
     }
+
+    /// <summary>Whether a container lies in the storage that the hints come from.</summary>
+    private bool IsOurs(Uri container) => plan.Storage is { } storage && new BlobServiceClient(storage).Uri.IsBaseOf(container);
 
     private BlobTrigger Index(FunctionEntry function)
     {

@@ -46,7 +46,7 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
             var started = Stopwatch.GetTimestamp();
             await LookSafely(cancellation);
             var took = Stopwatch.GetElapsedTime(started);
-            var pause = Clamp(5 * took, ShortestPause, LongestPause);
+            var pause = Clamp((hasHints ? 2 : 5) * took, ShortestPause, LongestPause);
             await Task.Delay(pause, cancellation);
             if (!hasHints)
             {
