@@ -28,7 +28,7 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
     {
         var upload = (await book.ReadAsync(part.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {part.Upload} is not in the book.")).Upload;
         var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, part.At, upload.FileTime);
-        var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload.Id, cancellation) : [];
+        var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload, cancellation) : [];
         var result = new PartResult(settings.Value.Intake.ListedProblems);
         var group = new List<(ProjectKey Key, StagedProject Project)>();
         var from = part.FirstBucket;
@@ -61,11 +61,13 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
         }
     });
 
-    private async Task<HashSet<ProjectReference>> RefusedAsync(string upload, CancellationToken cancellation)
+    /// <summary>References of the records that were refused, as they are called today.</summary>
+    private async Task<HashSet<ProjectReference>> RefusedAsync(Upload upload, CancellationToken cancellation)
     {
+        var renamed = await register.RenamedAsync(upload.Partner!.Value, cancellation);
         var refused = new HashSet<ProjectReference>();
-        await foreach (var outcome in staging.ReadAsync<StagedOutcome>(StagingArea.Refused(upload), cancellation))
-            if (ProjectReference.From(outcome.Record.Reference) is { } reference) refused.Add(reference);
+        await foreach (var outcome in staging.ReadAsync<StagedOutcome>(StagingArea.Refused(upload.Id), cancellation))
+            if (ProjectReference.From(outcome.Record.Reference) is { } reference) refused.Add(renamed.Present(reference));
         return refused;
     }
 }

@@ -8,6 +8,7 @@ using ParisPact.Domain.Intake;
 using ParisPact.Functions.Intake.Staging;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions.Intake;
 
@@ -18,14 +19,22 @@ internal sealed record UploadRead(
     string? Format, string? Refusal, UploadMode Mode, bool DryRun, int? Confirm, int Accepted, int Rejected, int Parts, ImmutableArray<RuleCount> Rules);
 
 internal sealed class ReadUpload(
-    Storage storage, UploadBook book, PartnerDirectory partners, ColumnMappings mappings, FileReaders readers, StagingArea staging, IOptions<Settings> settings)
+    Storage storage,
+    UploadBook book,
+    PartnerDirectory partners,
+    Register register,
+    ColumnMappings mappings,
+    FileReaders readers,
+    StagingArea staging,
+    IOptions<Settings> settings)
 {
     /// <summary>Reads the file once, from beginning to end, and stages its projects, its refused records and its problems.</summary>
     [Function(nameof(ReadUpload))]
     public Task<UploadRead> Run([ActivityTrigger] string id, CancellationToken cancellation) => TransientFailure.Of(async () =>
     {
         var upload = (await book.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Upload {id} is not in the book.")).Upload;
-        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems);
+        var renamed = upload.Partner is { } partner ? await register.RenamedAsync(partner, cancellation) : null;
+        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems, renamed);
         await using var file = await OpenAsync(upload, stage, cancellation);
         string? format = null;
         if (file is not null)

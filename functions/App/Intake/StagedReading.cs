@@ -4,6 +4,7 @@ using System.Text;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Staging;
+using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions.Intake;
 
@@ -11,7 +12,8 @@ namespace ParisPact.Functions.Intake;
 /// Sorts what a reader gives: projects that may be merged, records that are refused, and all problems. Only the problems that the receipt
 /// lists are kept in memory, and of every reference a fingerprint.
 /// </summary>
-internal sealed class StagedReading(string upload, int listedProblems) : IAsyncDisposable
+/// <param name="renamed">Former references of the partner's projects: a record under one is taken as the project of today.</param>
+internal sealed class StagedReading(string upload, int listedProblems, RenamedReferences? renamed = null) : IAsyncDisposable
 {
     private readonly BucketFiles _projects = new();
     private readonly FileStream _refusedFile = TemporaryFile.Create();
@@ -40,6 +42,7 @@ internal sealed class StagedReading(string upload, int listedProblems) : IAsyncD
         }
 
         var number = Records++;
+        record = UnderPresentReference(record);
         var problems = record.Problems;
         var repeated = Repeated(record);
         if (repeated is not null) problems = problems.Add(repeated);
@@ -78,6 +81,18 @@ internal sealed class StagedReading(string upload, int listedProblems) : IAsyncD
         await _projects.DisposeAsync();
         if (_refused is not null) await _refused.DisposeAsync();
         await _refusedFile.DisposeAsync();
+    }
+
+    /// <summary>Before the records are sorted into buckets, since the present reference lies in another.</summary>
+    private RecordRead UnderPresentReference(RecordRead record)
+    {
+        if (record.Project is not { } project || renamed is null or { IsEmpty: true }) return record;
+        var present = renamed.Present(project.Reference);
+        if (present.Equals(project.Reference)) return record;
+        var (former, now) = (Excerpt.Of(project.Reference.AsWritten), Excerpt.Of(present.AsWritten));
+        var problem = new Problem(
+            record.At, "reference.renamed", Severity.Warning, $"'{former}' is a former reference of '{now}' and was taken as that project.", $"Write '{now}'.");
+        return record with { Project = project with { Reference = present }, Problems = record.Problems.Add(problem) };
     }
 
     /// <summary>

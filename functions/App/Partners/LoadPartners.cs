@@ -10,6 +10,7 @@ internal sealed class LoadPartners(PartnerDirectory directory)
 {
     /// <summary>Enters or replaces every partner of a file, or none where anything in it is wrong. Partners that it leaves out stay.</summary>
     [Function(nameof(LoadPartners)), Allow(Role.Secretariat)]
+    [Describe("Enters or replaces every partner of a file, JSON or CSV, or none where anything in it is wrong.", Body = "application/json", Answers = [200, 400, 413])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "partners")] HttpRequest request)
     {
         if (await JsonBody.BytesAsync(request, 4_000_000) is not { } file) return Problems.TooLarge("A directory file has at most 4 MB.");

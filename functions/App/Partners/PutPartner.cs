@@ -9,6 +9,7 @@ namespace ParisPact.Functions.Partners;
 internal sealed class PutPartner(PartnerDirectory directory)
 {
     [Function(nameof(PutPartner)), Allow(Role.Secretariat)]
+    [Describe("Enters or replaces a partner.", Body = "application/json", Answers = [200, 201, 400, 412])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "partners/{partner}")] HttpRequest request, string partner)
     {

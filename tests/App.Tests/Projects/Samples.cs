@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
+using ThemeShare = ParisPact.Domain.Projects.ThemeShare;
 using ParisPact.Functions.Projects;
 
 namespace ParisPact.Tests.Projects;

@@ -31,13 +31,23 @@ internal sealed class IatiIdentity(ProblemList problems, ExtrasDraft extras)
     {
         // Version 1 had the identifier as text, and its owner in attributes.
         var reference = element.Trimmed("ref") ?? (element.Text.Trim() is { Length: > 0 } text ? text : null);
-        if (reference is null) return;
+        if (reference is null)
+        {
+            Owner(element, "");
+            return;
+        }
+
         problems.Add(IdentifierRules.Padding(element, "ref"));
         var type = element.Trimmed("type");
         if (type is not null && !IatiCodes.IsOtherIdentifierType(type))
             problems.Add(element.WarnOf("type", "iati.other-identifier-type-unknown", $"There is no type {Quote.Of(type)} of other identifiers; it is kept as written."));
         if (type == "B1") _formerReporters.Add(reference);
         OtherIdentifiers.Add(new OtherIdentifier(reference, type));
+        Owner(element, reference);
+    }
+
+    private void Owner(IatiElement element, string reference)
+    {
         if (element.Child("owner-org") is { } owner)
         {
             if (IatiText.NameOrNull(owner) is null && owner.Trimmed("ref") is null)

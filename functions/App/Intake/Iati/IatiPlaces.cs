@@ -24,19 +24,18 @@ internal sealed class IatiPlaces(PlaceLookup lookup, ProblemList problems)
 
     public void Country(IatiElement element)
     {
-        if (ReadCountry(element) is not { } place) return;
         var percentage = Percentages.Of(element, problems);
         _countries.Add(new StatedShare(element, "", percentage.Stated));
-        Add(element, place with { Percentage = percentage.Kept });
+        if (ReadCountry(element) is { } place) Add(element, place with { Percentage = percentage.Kept });
     }
 
     public void Region(IatiElement element, ExtrasDraft extras)
     {
-        if (Code(element) is not { } code) return;
         var vocabulary = element.Trimmed("vocabulary") ?? "1";
         var percentage = Percentages.Of(element, problems);
         if (element[IatiText.AsWritten] is null) _vocabulary ??= vocabulary;
         _regions.Add(new StatedShare(element, element[IatiText.AsWritten] is null ? vocabulary : "1", percentage.Stated));
+        if ((Code(element) ?? IatiText.NameOrNull(element)) is not { } code) return;
         // Each vocabulary tells the whole once more: a second one would count the project twice.
         if (vocabulary != _vocabulary && element[IatiText.AsWritten] is null) extras.Add(element);
         else Add(element, ReadRegion(element, vocabulary, code) with { Percentage = percentage.Kept });
@@ -51,16 +50,15 @@ internal sealed class IatiPlaces(PlaceLookup lookup, ProblemList problems)
         var any = false;
         foreach (var element in transaction.Children)
         {
+            any |= element.Name is "recipient-country" or "recipient-region";
             if (element.Name == "recipient-country" && Code(element) is { } country)
             {
-                any = true;
                 var place = lookup.Country(country);
                 if (_byTransaction.Add((place, country, null), IatiText.NameOrNull(element), line) && place is null) PlaceLookup.Warn(element, country, problems);
             }
             else if (element.Name == "recipient-region" && Code(element) is { } region && (element.Trimmed("vocabulary") ?? "1") == "1")
             {
-                any = true;
-                _byTransaction.Add((null, region, IatiValues.Whole(region)), IatiText.NameOrNull(element), line);
+                _byTransaction.Add((null, region, PlaceLookup.Region(region)), IatiText.NameOrNull(element), line);
             }
         }
 

@@ -51,7 +51,7 @@ internal static class IatiReader
                 }
                 catch (XmlException failure)
                 {
-                    End(XmlFailure.Describe(failure));
+                    End(XmlFailure.Describe(failure, _scanner?.Reached ?? (0, 0)));
                 }
             }
 

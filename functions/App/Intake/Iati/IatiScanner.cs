@@ -112,6 +112,9 @@ internal sealed class IatiScanner : IDisposable
     /// <summary>What the schema has found since the last call.</summary>
     public IReadOnlyList<Problem> TakeProblems() => _watch?.Take() ?? [];
 
+    /// <summary>The line and character that the walk has come to.</summary>
+    public (int Line, int Column) Reached => (Math.Max(1, _lines.LineNumber), Math.Max(1, _lines.LinePosition));
+
     public bool IsWatched => _watch is not null;
 
     public void Dispose() => _reader.Dispose();

@@ -41,7 +41,7 @@ internal sealed class IatiSchemas(Func<string, Stream?> open)
         catch (XmlException failure)
         {
             problems.AddRange(scanner.TakeProblems());
-            problems.Add(XmlFailure.Describe(failure));
+            problems.Add(XmlFailure.Describe(failure, scanner.Reached));
         }
 
         return problems;

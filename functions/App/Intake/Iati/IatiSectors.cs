@@ -16,15 +16,16 @@ internal sealed class IatiSectors(ProblemList problems)
 
     public void Take(IatiElement sector)
     {
-        if (Code(sector) is not { } code)
+        var code = Code(sector);
+        var vocabulary = Vocabulary(sector, code);
+        var percentage = Percentages.Of(sector, problems);
+        _stated.Add(new StatedShare(sector, vocabulary, percentage.Stated));
+        if (code is null)
         {
             problems.Add(sector.Warn("iati.sector-code-missing", "The sector has no code and no name, and is left out."));
             return;
         }
 
-        var vocabulary = Vocabulary(sector, code);
-        var percentage = Percentages.Of(sector, problems);
-        _stated.Add(new StatedShare(sector, vocabulary, percentage.Stated));
         _shares.Add(new SectorShare(vocabulary, code, percentage.Kept, IatiText.NameOrNull(sector)));
         CheckDac(sector, vocabulary, code);
     }
@@ -36,8 +37,8 @@ internal sealed class IatiSectors(ProblemList problems)
         var any = false;
         foreach (var sector in transaction.All("sector"))
         {
-            if (Code(sector) is not { } code) continue;
             any = true;
+            if (Code(sector) is not { } code) continue;
             var vocabulary = Vocabulary(sector, code);
             if (_byTransaction.Add((vocabulary, code), IatiText.NameOrNull(sector), line)) CheckDac(sector, vocabulary, code);
         }
@@ -59,14 +60,21 @@ internal sealed class IatiSectors(ProblemList problems)
     /// <summary>Version 1.0 had the code in <c>ref</c>; a sector with a name alone is kept by it.</summary>
     private static string? Code(IatiElement sector) => sector.Trimmed("code") ?? sector.Trimmed("ref") ?? IatiText.NameOrNull(sector);
 
-    private static string Vocabulary(IatiElement sector, string code) =>
+    private static string Vocabulary(IatiElement sector, string? code) =>
         sector.Trimmed("vocabulary") is { } written ? IatiCodes.SectorVocabulary(written)
-        : code.Length == 3 && Sectors.OfCode(code) is { Vocabulary: 2 } ? "2" : "1";
+        : code is { Length: 3 } && Sectors.OfCode(code) is { Vocabulary: 2 } ? "2" : "1";
 
     private void CheckDac(IatiElement sector, string vocabulary, string code)
     {
-        if (vocabulary is not ("1" or "2") || sector["pp:unknown"] is not null) return;
+        if (vocabulary is not ("1" or "2")) return;
         if (Sectors.OfCode(code) is { } known && known.Vocabulary.ToString(System.Globalization.CultureInfo.InvariantCulture) == vocabulary) return;
+        // 31100 is how some write the category 311 in five digits.
+        if (vocabulary == "1" && code is [_, _, _, '0', '0'] && Sectors.OfCode(code[..3]) is { } category)
+        {
+            problems.Add(sector.WarnOf("code", "sector.unknown", $"The OECD DAC has no purpose code {Quote.Of(code)}; it is kept as written.", $"Did you mean category {category.Code} {category.Name}, of vocabulary 2?"));
+            return;
+        }
+
         var match = Sectors.Find(IatiText.NameOrNull(sector) ?? code);
         problems.Add(sector.WarnOf("code", "sector.unknown", $"The OECD DAC has no {(vocabulary == "1" ? "purpose" : "category")} code {Quote.Of(code)}; it is kept as written.",
             match.TryGet(out var meant) ? $"Did you mean {meant.Code} {meant.Name}?" : match.DidYouMean is { } near ? $"Did you mean {near}?" : null));

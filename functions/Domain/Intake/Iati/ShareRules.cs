@@ -59,7 +59,7 @@ public static class ShareRules
 
         var sum = shares.Aggregate(0m, (total, share) => total + Math.Clamp(share.Percentage!.Value, -1_000_000m, 1_000_000m));
         if (Math.Abs(sum - 100m) > Tolerance)
-            yield return shares[0].Element.Warn(rule + "s", $"The percentages of the {shares.Count} entries of {what}{among} sum to {Number(sum)}, not to 100.");
+            yield return shares[0].Element.WarnOf("percentage", rule + "s", $"The percentages of the {shares.Count} entries of {what}{among} sum to {Number(sum)}, not to 100.");
     }
 
     private static string Vocabulary(string code) => code == "1" ? "" : $" in vocabulary {Quote.Of(code)}";

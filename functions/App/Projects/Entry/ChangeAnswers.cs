@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Platform;
+
+namespace ParisPact.Functions.Projects.Entry;
+
+/// <summary>How a change by hand is answered.</summary>
+internal static class ChangeAnswers
+{
+    public static IResult Of(HttpRequest request, ChangeResult result, ImmutableArray<Problem> warnings = default) => result switch
+    {
+        ChangeResult.Created created => Project(request, created.Project, [], warnings, StatusCodes.Status201Created),
+        ChangeResult.Updated updated => Project(request, updated.Project, updated.Changes, warnings),
+        ChangeResult.Unchanged unchanged => Project(request, unchanged.Project, [], warnings),
+        ChangeResult.Conflict { Current: null } => Problems.PreconditionFailed("There is no such project (any more)."),
+        ChangeResult.Conflict conflict => Conflict(request, conflict.Current!),
+        ChangeResult.NotFound => Problems.NotFound("There is no such project."),
+        ChangeResult.TakenDown down => Problems.Gone($"The project was taken down on {down.Fact.At.UtcDateTime:yyyy-MM-dd}, and its reference is blocked."),
+        var other => throw new InvalidOperationException(other.ToString()),
+    };
+
+    private static IResult Conflict(HttpRequest request, StoredProject current)
+    {
+        request.HttpContext.Response.Headers.ETag = current.ETag;
+        return Problems.PreconditionFailed($"The project stands at version {current.Version}, changed on {current.Origin.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {current.Origin.By}. Read it again, and repeat your change.");
+    }
+
+    private static IResult Project(HttpRequest request, StoredProject stored, ImmutableArray<FieldChange> changes, ImmutableArray<Problem> warnings, int status = StatusCodes.Status200OK)
+    {
+        var address = $"/api/projects/{stored.Project.Partner.Value}/{stored.Project.Reference.Id}";
+        request.HttpContext.Response.Headers.ETag = stored.ETag;
+        if (status == StatusCodes.Status201Created) request.HttpContext.Response.Headers.Location = address;
+        return Results.Json(new Changed(stored.Version, stored.Withdrawn, changes, stored.Project, warnings.IsDefault ? [] : warnings), ProjectJson.Options, statusCode: status);
+    }
+
+    /// <summary>The project as it stands now, and what the change was.</summary>
+    private sealed record Changed(int Version, bool Withdrawn, ImmutableArray<FieldChange> Changes, Project Project, ImmutableArray<Problem> Warnings);
+}

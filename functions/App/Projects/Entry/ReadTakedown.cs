@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using ParisPact.Domain.Partners;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Platform.Access;
+
+namespace ParisPact.Functions.Projects.Entry;
+
+internal sealed class ReadTakedown(ProjectAccess projects, Register register)
+{
+    [Function(nameof(ReadTakedown)), Allow(Role.Secretariat)]
+    [Describe("The fact that a project was taken down: 202 while files and receipts are being cleared, then 200.", Answers = [200, 202, 404])]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
+        string partner,
+        string id,
+        [DurableClient] DurableTaskClient durable)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
+        if (change is null) return refusal!;
+        var key = ProjectKey.Of(change.Partner, change.Reference);
+        await foreach (var fact in register.TakedownsAsync(change.Partner, cancellation))
+        {
+            if (fact.Key != key) continue;
+            var clearing = await durable.GetInstanceAsync(TakeDownProject.InstanceOf(change), cancellation);
+            if (clearing is not { IsCompleted: false }) return Answers.Ok(TakedownView.Of(fact, clearing is null or { RuntimeStatus: OrchestrationRuntimeStatus.Completed }));
+            return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
+        }
+
+        return Problems.NotFound("No project with this reference was taken down.");
+    }
+}

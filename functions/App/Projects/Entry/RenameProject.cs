@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ParisPact.Domain.Partners;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Platform.Access;
+
+namespace ParisPact.Functions.Projects.Entry;
+
+internal sealed class RenameProject(ProjectAccess projects, Register register)
+{
+    [Function(nameof(RenameProject)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
+    [Describe("Gives a project another reference, { \"reference\": \"…\" }; its history follows, and the former reference leads to it.", Query = ["reason"], Body = "application/json", Answers = [200, 400, 403, 404, 410, 412])]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/{partner}/{id}/rename")] HttpRequest request, string partner, string id)
+    {
+        var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
+        if (change is null) return refusal!;
+        var (body, mistake) = await JsonBody.ReadAsync<NewName>(request);
+        if (body is null) return Problems.BadRequest(mistake!);
+        if (ProjectReference.From(body.Reference) is not { } to)
+            return Problems.Invalid([new("reference", $"A reference has 1 to {ProjectReference.MaximumLength} characters without white space.")]);
+        return ChangeAnswers.Of(
+            request, await register.RenameAsync(change.Partner, change.Reference, to, change.Origin, change.IfMatch, request.HttpContext.RequestAborted));
+    }
+
+    private sealed record NewName(string? Reference);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using ParisPact.Domain.Partners;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake;
+using ParisPact.Functions.Platform;
+using ParisPact.Functions.Platform.Access;
+
+namespace ParisPact.Functions.Projects.Entry;
+
+/// <summary>
+/// Removes a project for good: at once from the register with its history and views, and then from everything that uploads left behind,
+/// which takes as long as the partner has uploads. Only the fact stays.
+/// </summary>
+internal sealed class TakeDownProject(ProjectAccess projects, Register register, TimeProvider time)
+{
+    private const int VersionsAtOnce = 100;
+
+    [Function(nameof(TakeDownProject)), Allow(Role.Secretariat)]
+    [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Answers = [202, 403, 404])]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
+        string partner,
+        string id,
+        [DurableClient] DurableTaskClient durable)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
+        if (change is null) return refusal!;
+        var rows = await RowsAsync(change, cancellation);
+        var result = await register.TakeDownAsync(change.Partner, change.Reference, change.Origin.By, time.GetUtcNow(), change.Origin.Reason, cancellation);
+        if (result is TakedownResult.NotFound) return Problems.NotFound("There is no such project.");
+        var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
+        var instance = InstanceOf(change);
+        if (await durable.GetInstanceAsync(instance, cancellation) is not { IsCompleted: false })
+            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ForgetProject), new ForgetOrder(change.Partner.Value, rows), new StartOrchestrationOptions(instance), cancellation);
+        return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
+    }
+
+    /// <summary>An instance is named by the hash: the reference must not be kept anywhere.</summary>
+    public static string InstanceOf(ProjectToChange change)
+    {
+        var key = ProjectKey.Of(change.Partner, change.Reference);
+        return $"takedown-{key.Partition}-{key.Row}";
+    }
+
+    /// <summary>The hashes of all references that the project ever had.</summary>
+    private async Task<ImmutableArray<string>> RowsAsync(ProjectToChange change, CancellationToken cancellation)
+    {
+        var rows = ImmutableHashSet.CreateBuilder<string>();
+        rows.Add(ProjectKey.Of(change.Partner, change.Reference).Row);
+        int? before = null;
+        do
+        {
+            var page = await register.HistoryAsync(change.Partner, change.Reference, before, VersionsAtOnce, cancellation);
+            foreach (var version in page?.Versions ?? []) rows.Add(ProjectKey.Of(change.Partner, version.Project.Reference).Row);
+            before = page?.Before;
+        }
+        while (before is not null);
+        return [.. rows];
+    }
+}
+
+/// <param name="Done">Whether receipts and files have been cleared too.</param>
+internal sealed record TakedownView(string By, DateTimeOffset At, string? Reason, bool Done, string? LiftedBy, DateTimeOffset? LiftedAt)
+{
+    public static TakedownView Of(Takedown fact, bool done) => new(fact.By, fact.At, fact.Reason, done, fact.LiftedBy, fact.LiftedAt);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using ParisPact.Local.Start;
+using ParisPact.Local.Storage;
+
+namespace ParisPact.Tests.Start;
+
+/// <summary>The app as a person starts it: a process of its own.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> lines = [];
+    private readonly Process process;
+
+    private AppProcess(Process process, int port)
+    {
+        this.process = process;
+        Port = port;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Port { get; }
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    public string Output => string.Join('\n', lines);
+
+    /// <param name="path">In place of the PATH.</param>
+    public static AppProcess Start(string data, int? port = null, string? path = null)
+    {
+        var chosen = port ?? Ports.Free();
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Repository.Root, "functions", "App", "bin", "local", configuration, "net10.0", "ParisPact.Functions.dll");
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : Dotnet())
+        {
+            ArgumentList = { program, "--port", chosen.ToString(CultureInfo.InvariantCulture), "--data", data },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (path is not null)
+        {
+            start.Environment["PATH"] = path;
+        }
+
+        return new AppProcess(Process.Start(start)!, chosen);
+    }
+
+    public Task Up() => Poll.Until(() => lines.Any(line => line.Contains("Ctrl-C", StringComparison.Ordinal)) || process.HasExited, 60, "The app did not start.");
+
+    /// <summary>Asks it to end, as a service manager does.</summary>
+    public Task<int> Terminate() => Signal("-TERM");
+
+    public Task<int> Kill() => Signal("-KILL");
+
+    public async Task<int> Exit()
+    {
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await Terminate();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<int> Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await Exit();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    private static string Dotnet() =>
+        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using Azure.Storage.Blobs;
+using ParisPact.Local.Storage;
+
+namespace ParisPact.Tests.Start;
+
+public sealed class When_the_app_is_started : DataFolder
+{
+    [Fact]
+    public async Task It_says_where_it_is_and_ends_with_its_store_when_it_is_told_to()
+    {
+        await using var app = AppProcess.Start(Data);
+        await app.Up();
+        Assert.Contains($"address  http://localhost:{app.Port}", app.Output, StringComparison.Ordinal);
+        Assert.Contains(Data, app.Output, StringComparison.Ordinal);
+        var store = await Store(app);
+        Assert.Equal(Data, store.Data);
+
+        Assert.Equal(0, await app.Terminate());
+        Assert.False(await Answers(store.Storage));
+    }
+
+    [Fact]
+    public async Task After_a_kill_it_finds_its_store_and_what_was_in_it()
+    {
+        await using var killed = AppProcess.Start(Data);
+        await killed.Up();
+        var store = await Store(killed);
+        var container = new BlobServiceClient(store.Storage).GetBlobContainerClient("kept");
+        await container.CreateAsync();
+        await killed.Kill();
+        Assert.True(await Answers(store.Storage));
+
+        await using var next = AppProcess.Start(Data);
+        await next.Up();
+        Assert.Contains("(was running)", next.Output, StringComparison.Ordinal);
+        Assert.Equal(store.Storage, (await Store(next)).Storage);
+        Assert.Equal(0, await next.Terminate());
+        Assert.False(await Answers(store.Storage));
+
+        await using var last = AppProcess.Start(Data);
+        await last.Up();
+        Assert.True(await new BlobServiceClient((await Store(last)).Storage).GetBlobContainerClient("kept").ExistsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_token_key_holds_over_restarts()
+    {
+        string first;
+        await using (var app = AppProcess.Start(Data))
+        {
+            await app.Up();
+            first = await Get(app, "/local/jwks");
+        }
+
+        await using var again = AppProcess.Start(Data);
+        await again.Up();
+        Assert.Equal(first, await Get(again, "/local/jwks"));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_one_clear_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var app = AppProcess.Start(Data, port);
+        Assert.Equal(1, await app.Exit());
+        Assert.Equal([$"Port {port} is taken by another program. Stop it, or choose another port with --port."], app.Lines);
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_host_uses_is_one_clear_line()
+    {
+        await using var first = AppProcess.Start(Data);
+        await first.Up();
+        await using var second = AppProcess.Start(Data);
+        Assert.Equal(1, await second.Exit());
+        Assert.Equal([$"Another local runtime uses the data folder {Data}. Stop it, or choose another folder with --data."], second.Lines);
+    }
+
+    [Fact]
+    public async Task A_missing_Node_is_one_clear_line()
+    {
+        await using var app = AppProcess.Start(Data, path: Data);
+        Assert.Equal(1, await app.Exit());
+        Assert.Equal(["Node.js 20 or newer is needed for the storage emulator, and no 'node' is on the PATH. Get it from https://nodejs.org/."], app.Lines);
+    }
+
+    [Fact]
+    public async Task An_old_Node_is_one_clear_line()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in for an old Node is a shell script.");
+            return;
+        }
+
+        var node = Path.Combine(Data, "node");
+        await File.WriteAllTextAsync(node, "#!/bin/sh\necho v18.20.4\n");
+        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var app = AppProcess.Start(Data, path: Data);
+        Assert.Equal(1, await app.Exit());
+        Assert.Equal(["Node.js 20 or newer is needed for the storage emulator; 'node' on the PATH is v18.20.4. Get a newer one from https://nodejs.org/."], app.Lines);
+    }
+
+    private static async Task<string> Get(AppProcess app, string path)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync($"http://localhost:{app.Port}{path}");
+    }
+
+    private static async Task<Where> Store(AppProcess app)
+    {
+        using var client = new HttpClient();
+        return (await client.GetFromJsonAsync<Where>($"http://localhost:{app.Port}/local/settings"))!;
+    }
+
+    private static async Task<bool> Answers(string storage)
+    {
+        var port = new BlobServiceClient(storage).Uri.Port;
+        await Task.Yield();
+        return !Ports.IsFree(port);
+    }
+
+    private sealed record Where(string Storage, string Data);
+}
