@@ -33,7 +33,7 @@ internal static class JsonOrganisations
         }
 
         if (name.Length == 0 && reference is null) return null;
-        var match = Organisations.FindByReferenceOrName(reference, name);
+        var match = Organisations.Find(reference, name);
         if (match.TryGet(out var known)) return new OrganisationName(name, reference ?? known.Id, type ?? (int)known.Type);
         if (reference is null)
             value.Warn("organisation.unknown", $"{JsonCursor.Quote(name)} is not in the list of organisations; it is kept as written.", match.DidYouMean is { } near ? $"Did you mean {near}?" : null);

@@ -32,7 +32,7 @@ internal static class OrganisationCells
     {
         int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
         // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
-        var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.FindByReferenceOrName(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
+        var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.Find(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
         if (match.TryGet(out var known))
             return new OrganisationName(name, (code is null || code.All(char.IsAsciiDigit) ? known.Id : null) ?? code, given ?? (int)known.Type);
         if (code is null)

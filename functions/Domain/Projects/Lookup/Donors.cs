@@ -11,7 +11,7 @@ public static class Donors
     /// </summary>
     public static (string Key, string? Name) Of(OrganisationName organisation)
     {
-        if (Organisations.FindByReferenceOrName(organisation.Reference, organisation.Name) is VocabularyMatch<Organisation>.Found { Exact: true } found)
+        if (Organisations.Find(organisation.Reference, organisation.Name) is VocabularyMatch<Organisation>.Found { Exact: true } found)
             return (found.Value.Key, null);
         var reference = organisation.Reference?.Trim().ToUpperInvariant();
         var name = organisation.Name.Trim();
