@@ -5,8 +5,8 @@ using ParisPact.Functions.Intake;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
-using ParisPact.Functions.Projects.Lookup;
 using ParisPact.Functions.Projects.Entry;
+using ParisPact.Functions.Projects.Lookup;
 
 namespace ParisPact.Functions;
 
@@ -20,8 +20,8 @@ internal static class Composition
         builder.AddPlatform();
         builder.Services.AddSingleton<PartnerDirectory>();
         builder.Services.AddSingleton<Register>();
-        builder.Services.AddLookups();
         builder.Services.AddSingleton<ProjectAccess>();
+        builder.Services.AddLookups();
         builder.Services.AddIntake();
     }
 }

@@ -14,12 +14,9 @@ internal static class CsvCell
     /// </summary>
     public static string Of(string text)
     {
-        var safe = WithoutFormula(text);
+        var safe = IsFormula(text) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(Quoted) >= 0 || safe is [' ', ..] or [.., ' '] ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
-
-    /// <summary>The text with an apostrophe before it where a spreadsheet would calculate it; without quotes.</summary>
-    public static string WithoutFormula(string text) => IsFormula(text) ? "'" + text : text;
 
     private static bool IsFormula(string text)
     {

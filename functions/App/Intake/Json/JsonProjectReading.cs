@@ -69,6 +69,8 @@ internal sealed class JsonProjectReading
             case "hierarchy": _hierarchy = value.Whole(1, 99); break;
             case "lastUpdated": Moment(value); break;
             case "extras": _extras.AddRange(value.Items().Select(Extra).OfType<Extra>()); break;
+            // What the register's own answer says of a project beside it; it need not be taken out to send the project back.
+            case "register": break;
             default:
                 if (JsonMoney.KindOf(name) is { } kind) _money.AddRange(value.Items().Select(item => JsonMoney.Line(item, kind)).OfType<MoneyLine>());
                 else Unknown(name, value);

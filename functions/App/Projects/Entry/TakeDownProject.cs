@@ -8,6 +8,7 @@ using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Platform.Access;
+using ParisPact.Functions.Projects.Lookup;
 
 namespace ParisPact.Functions.Projects.Entry;
 
@@ -15,7 +16,7 @@ namespace ParisPact.Functions.Projects.Entry;
 /// Removes a project for good: at once from the register with its history and views, and then from everything that uploads left behind,
 /// which takes as long as the partner has uploads. Only the fact stays.
 /// </summary>
-internal sealed class TakeDownProject(ProjectAccess projects, Register register, TimeProvider time)
+internal sealed class TakeDownProject(ProjectAccess projects, Register register, ProjectLookup lookup, TimeProvider time)
 {
     private const int VersionsAtOnce = 100;
 
@@ -33,6 +34,8 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         var rows = await RowsAsync(change, cancellation);
         var result = await register.TakeDownAsync(change.Partner, change.Reference, change.Origin.By, time.GetUtcNow(), change.Origin.Reason, cancellation);
         if (result is TakedownResult.NotFound) return Problems.NotFound("There is no such project.");
+        // Look-ups forget it now, in memory and in their snapshot, and not when somebody next asks.
+        await lookup.CurrentAsync(cancellation);
         var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
         var instance = InstanceOf(change);
         if (await durable.GetInstanceAsync(instance, cancellation) is not { IsCompleted: false })

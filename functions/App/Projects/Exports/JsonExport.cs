@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Json;
 
 namespace ParisPact.Functions.Projects.Exports;
 
@@ -16,7 +17,7 @@ internal static class JsonExport
         json.WriteStartArray("projects");
         await foreach (var project in projects.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            ProjectJson.Write(json, project);
+            JsonProjects.Write(json, project);
             if (json.BytesPending >= FlushFrom) await json.FlushAsync(cancellation).ConfigureAwait(false);
         }
 

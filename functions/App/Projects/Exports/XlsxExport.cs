@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ParisPact.Domain.Projects;
-using ParisPact.Functions.Platform;
+using ParisPact.Functions.Intake.Tables;
 
 namespace ParisPact.Functions.Projects.Exports;
 
@@ -91,7 +91,7 @@ internal static class XlsxExport
     /// <summary>No formula, even where somebody saves the workbook as CSV; no character that XML cannot have; no more than fits.</summary>
     private static string CellText(string text)
     {
-        var safe = CsvCell.WithoutFormula(text);
+        var safe = SafeCell.Of(text);
         if (safe.Length > LongestCell) safe = safe[..(LongestCell - 1)] + "…";
         if (safe.All(XmlConvert.IsXmlChar)) return safe;
         var clean = new StringBuilder(safe.Length);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ParisPact.Domain.Projects.Lookup;
 using ParisPact.Domain.Projects.Vocabularies;
+using ParisPact.Functions.Intake.Json;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Lookup;
@@ -15,7 +16,9 @@ internal static class ProjectView
 {
     public static JsonObject Of(StoredProject stored, MonthlyRates rates)
     {
-        var view = JsonSerializer.SerializeToNode(stored.Project, ProjectJson.Options)!.AsObject();
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes)) JsonProjects.Write(json, stored.Project);
+        var view = JsonNode.Parse(bytes.ToArray())!.AsObject();
         view["register"] = JsonSerializer.SerializeToNode(RegisterView.Of(stored, rates), Json.Options);
         return view;
     }
