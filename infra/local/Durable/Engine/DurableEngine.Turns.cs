@@ -51,6 +51,8 @@ internal sealed partial class DurableEngine
 
     private async Task ReloadAsync(LiveInstance instance)
     {
+        // Before reading: a doubt that arises meanwhile is another one.
+        instance.IsDoubtful = false;
         var stored = await store.LoadAsync(instance.Record.InstanceId, stopping.Token);
         if (stored is null) throw new InvalidOperationException($"Instance '{instance.Record.InstanceId}' is no longer in the store.");
         instance.Loaded(stored);

@@ -129,8 +129,6 @@ internal sealed class LiveInstance(InstanceRecord record)
             mailbox.InsertRange(0, stored.Inbox);
             foreach (var message in stored.Inbox) Remember(message.Key!);
         }
-
-        IsDoubtful = false;
     }
 
     private bool HasWork => HasStarted || MayStart
