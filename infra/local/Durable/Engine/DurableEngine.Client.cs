@@ -60,8 +60,13 @@ internal sealed partial class DurableEngine
     public async Task<InstanceRecord?> FindAsync(string instanceId, CancellationToken cancellation) =>
         Live(instanceId)?.Record ?? await store.FindAsync(instanceId, cancellation);
 
-    public Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation) =>
-        waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, cancellation), cancellation);
+    /// <summary>Waits without a limit, also for an instance that does not exist yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the engine stops.</exception>
+    public async Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        return await waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, either.Token), either.Token);
+    }
 
     public Task<(IReadOnlyList<InstanceRecord> Records, string? Next)> ListAsync(InstanceFilter filter, int size, string? token, bool payloads, CancellationToken cancellation) =>
         store.ListAsync(filter, size, token, payloads, cancellation);
@@ -118,75 +123,22 @@ internal sealed partial class DurableEngine
             : parsed;
     }
 
-    private InstanceRecord New(string instanceId, string name, string? input) => new()
-    {
-        InstanceId = instanceId,
-        Name = name,
-        ExecutionId = Guid.NewGuid().ToString("N"),
-        CreatedAt = time.GetUtcNow(),
-        LastUpdatedAt = time.GetUtcNow(),
-        Input = input,
-    };
-
-    /// <summary>Inserts a new instance and sets it going; gives the one that is there when there is one.</summary>
-    private async Task<InstanceRecord?> TryInsertAsync(InstanceRecord record)
-    {
-        while (true)
-        {
-            try
-            {
-                var inserted = await store.CommitAsync(new(record, [], []), stopping.Token);
-                Adopt(new(inserted));
-                waiters.Tell(inserted);
-                return null;
-            }
-            catch (StoreConflictException)
-            {
-                if (await ExistingAsync(record.InstanceId) is { } existing) return existing;
-            }
-        }
-    }
-
-    /// <summary>An instance that is stored and yet not live was inserted by an attempt that never heard so: it is taken up now.</summary>
-    private async Task<InstanceRecord?> ExistingAsync(string instanceId)
-    {
-        if (await FindAsync(instanceId, stopping.Token) is not { } existing) return null;
-        if (existing.IsLive && Live(instanceId) is null && await store.LoadAsync(instanceId, stopping.Token) is { } stored)
-        {
-            var instance = new LiveInstance(stored.Record);
-            instance.Loaded(stored);
-            Adopt(instance);
-        }
-
-        return existing;
-    }
-
-    private void Adopt(LiveInstance instance)
-    {
-        lock (gate) live[instance.Record.InstanceId] = instance;
-        Resume(instance);
-    }
-
     private async Task TellAsync(LiveInstance instance, HistoryEvent news, CancellationToken cancellation)
     {
         var key = NextKey();
-        await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
-        Post(instance, new(news, key));
-    }
-
-    /// <summary>
-    /// Removes a finished instance. Until its parent has committed its answer, the record is where a restart would find that answer;
-    /// so the answer goes into the parent's inbox before the record goes away.
-    /// </summary>
-    private async Task RemoveAsync(string instanceId, CancellationToken cancellation)
-    {
-        var finished = await WaitAsync(instanceId, found => !found.IsLive, cancellation);
-        if (finished.Parent is { } parent && Live(parent.InstanceId) is { } caller && caller.Record.ExecutionId == parent.ExecutionId)
+        try
         {
-            await TellAsync(caller, ToParent(finished), stopping.Token);
+            await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
+        }
+        catch (Exception)
+        {
+            // The caller is told that it failed, and yet it may be in the inbox: better now than at the next start.
+            instance.IsDoubtful = true;
+            if (instance.Wake()) RunTurns(instance);
+            throw;
         }
 
-        await store.DeleteAsync(instanceId, stopping.Token);
+        Post(instance, new(news, key));
     }
 
     private void MustRun()
