@@ -40,7 +40,7 @@ internal sealed class ActivityDraft
         _places = new IatiPlaces(file.Places, _problems);
         _sectors = new IatiSectors(_problems);
         _themes = new IatiThemes(_problems, _extras);
-        _money = new IatiMoney(activity, file, _problems);
+        _money = new IatiMoney(activity, file, _problems, _extras);
         if (IatiValues.Flag(activity["humanitarian"]) == true) _extras.Add("humanitarian", "yes");
         _extras.Add("budget-not-provided", activity["budget-not-provided"]);
         _extras.Add("linked-data-uri", activity["linked-data-uri"]);
