@@ -72,7 +72,7 @@ internal sealed class ActivityDraft
             case "document-link": _links.Document(child, _extras); break;
             case "contact-info": _links.Contact(child, _extras); break;
             case "policy-marker": PolicyMarker(child); break;
-            case "pp:extra": _extras.Restore(child["name"] ?? "", child.Text); break;
+            case "pp:extra": _extras.Restore(child); break;
             case "iati-identifier" or "reporting-org" or "activity-status": break;
             default: _extras.Add(child); break;
         }
