@@ -30,7 +30,7 @@ public sealed class When_projects_are_exported_as_IATI
             var file = Export.Iati(project);
             Assert.Equal(Encoding.UTF8.GetString(file), Encoding.UTF8.GetString(Export.Iati(Export.Back(file).Single(record => record.Project is not null).Project!)));
         },
-        iter: 100);
+        iter: 200);
 
     [Fact]
     public void A_project_that_says_next_to_nothing_is_valid_and_still_says_nothing()
