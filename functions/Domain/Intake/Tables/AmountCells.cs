@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Intake.Tables;
 
@@ -9,11 +10,38 @@ public static class AmountCells
 
     private static readonly FrozenDictionary<string, decimal> Multiples = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
     {
-        ["k"] = 1_000, ["thousand"] = 1_000, ["thousands"] = 1_000, ["тыс"] = 1_000, ["тысяч"] = 1_000, ["tsd"] = 1_000, ["mille"] = 1_000, ["mil"] = 1_000,
-        ["m"] = 1_000_000, ["mn"] = 1_000_000, ["mln"] = 1_000_000, ["mio"] = 1_000_000, ["mill"] = 1_000_000, ["million"] = 1_000_000, ["millions"] = 1_000_000,
-        ["millón"] = 1_000_000, ["millon"] = 1_000_000, ["millones"] = 1_000_000, ["млн"] = 1_000_000, ["миллион"] = 1_000_000, ["миллиона"] = 1_000_000, ["миллионов"] = 1_000_000,
-        ["b"] = 1_000_000_000, ["bn"] = 1_000_000_000, ["billion"] = 1_000_000_000, ["billions"] = 1_000_000_000, ["mrd"] = 1_000_000_000, ["milliard"] = 1_000_000_000,
-        ["milliards"] = 1_000_000_000, ["млрд"] = 1_000_000_000, ["миллиард"] = 1_000_000_000, ["миллиардов"] = 1_000_000_000,
+        ["k"] = 1_000,
+        ["thousand"] = 1_000,
+        ["thousands"] = 1_000,
+        ["тыс"] = 1_000,
+        ["тысяч"] = 1_000,
+        ["tsd"] = 1_000,
+        ["mille"] = 1_000,
+        ["mil"] = 1_000,
+        ["m"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["mln"] = 1_000_000,
+        ["mio"] = 1_000_000,
+        ["mill"] = 1_000_000,
+        ["million"] = 1_000_000,
+        ["millions"] = 1_000_000,
+        ["millón"] = 1_000_000,
+        ["millon"] = 1_000_000,
+        ["millones"] = 1_000_000,
+        ["млн"] = 1_000_000,
+        ["миллион"] = 1_000_000,
+        ["миллиона"] = 1_000_000,
+        ["миллионов"] = 1_000_000,
+        ["b"] = 1_000_000_000,
+        ["bn"] = 1_000_000_000,
+        ["billion"] = 1_000_000_000,
+        ["billions"] = 1_000_000_000,
+        ["mrd"] = 1_000_000_000,
+        ["milliard"] = 1_000_000_000,
+        ["milliards"] = 1_000_000_000,
+        ["млрд"] = 1_000_000_000,
+        ["миллиард"] = 1_000_000_000,
+        ["миллиардов"] = 1_000_000_000,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> MultipleOf = Multiples.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -27,6 +55,7 @@ public static class AmountCells
     public static AmountCell Read(ReadOnlySpan<char> text, DecimalMark? mark = null)
     {
         text = text.Trim();
+        if (text.Length is > 0 and <= 18 && !text.ContainsAnyExceptInRange('0', '9')) return new AmountCell.Sum(long.Parse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
         if (BlankCells.IsBlank(text)) return AmountCell.Nothing.Instance;
         if (text.Length > LongestText) return AmountCell.NotUnderstood.Instance;
 
@@ -40,6 +69,7 @@ public static class AmountCells
 
         var words = new AmountWords();
         if (!words.Take(before, MultipleOf, Fillers) || !words.Take(after, MultipleOf, Fillers)) return AmountCell.NotUnderstood.Instance;
+        if (words.Currency is { } currency && !IsCurrency(currency)) return AmountCell.NotUnderstood.Instance;
         // 1,273 million is a decimal: nobody groups thousands of millions so.
         var number = NumberText.Read(text[numberStart..numberEnd], mark, decimals: words.Multiple >= 1_000_000);
         if (number is not { } read) return AmountCell.NotUnderstood.Instance;
@@ -53,6 +83,9 @@ public static class AmountCells
             return AmountCell.NotUnderstood.Instance;
         }
     }
+
+    /// <summary>A currency that is known or may be, or a code that may be newer than the list; "see annex 2" is no amount.</summary>
+    private static bool IsCurrency(string text) => Projects.Currency.TryParse(text, out _) || Currencies.Find(text) is not VocabularyMatch<Projects.Currency>.Unknown;
 
     /// <summary>A number of a workbook: fifteen digits are all that such a cell holds.</summary>
     public static AmountCell Read(double number) =>

@@ -19,6 +19,7 @@ public static class BlankCells
     public static bool IsBlank(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.Length == 0 || (text.Length <= 16 && Lookup.Contains(text));
+        // No word of the list begins with a digit, as most cells that are looked at do.
+        return text.Length == 0 || (text.Length <= 16 && !char.IsAsciiDigit(text[0]) && Lookup.Contains(text));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace ParisPact.Domain.Intake.Tables;
 /// </summary>
 public static class CellText
 {
+    /// <summary>Printable ASCII without the two letters that begin markup.</summary>
+    private static readonly SearchValues<char> Usual = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (char)letter).Where(letter => letter is not ('<' or '&'))]);
+
     /// <param name="text">As it stands in the file.</param>
     /// <param name="lines">Keep line breaks, at most one blank line in a row; otherwise they become spaces.</param>
     public static string Clean(ReadOnlySpan<char> text, bool lines = false)
@@ -25,6 +29,7 @@ public static class CellText
 
     private static bool IsPlain(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExcept(Usual)) return !text.Contains("  ", StringComparison.Ordinal);
         var previous = 'x';
         foreach (var letter in text)
         {

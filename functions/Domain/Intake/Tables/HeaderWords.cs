@@ -13,17 +13,50 @@ internal sealed class HeaderWords
 {
     private static readonly FrozenDictionary<string, TablePart> Parts = new Dictionary<string, TablePart>
     {
-        ["code"] = TablePart.Code, ["codes"] = TablePart.Code, ["ref"] = TablePart.Code, ["id"] = TablePart.Code, ["reference"] = TablePart.Code, ["kod"] = TablePart.Code,
-        ["percentage"] = TablePart.Percentage, ["percent"] = TablePart.Percentage, ["percentages"] = TablePart.Percentage, ["pct"] = TablePart.Percentage, ["share"] = TablePart.Percentage,
-        ["pourcentage"] = TablePart.Percentage, ["porcentaje"] = TablePart.Percentage, ["dolya"] = TablePart.Percentage,
-        ["type"] = TablePart.Type, ["types"] = TablePart.Type, ["role"] = TablePart.Role, ["vocabulary"] = TablePart.Vocabulary,
-        ["currency"] = TablePart.Currency, ["valyuta"] = TablePart.Currency, ["devise"] = TablePart.Currency, ["moneda"] = TablePart.Currency,
+        ["code"] = TablePart.Code,
+        ["codes"] = TablePart.Code,
+        ["ref"] = TablePart.Code,
+        ["id"] = TablePart.Code,
+        ["reference"] = TablePart.Code,
+        ["kod"] = TablePart.Code,
+        ["percentage"] = TablePart.Percentage,
+        ["percent"] = TablePart.Percentage,
+        ["percentages"] = TablePart.Percentage,
+        ["pct"] = TablePart.Percentage,
+        ["share"] = TablePart.Percentage,
+        ["pourcentage"] = TablePart.Percentage,
+        ["porcentaje"] = TablePart.Percentage,
+        ["dolya"] = TablePart.Percentage,
+        ["type"] = TablePart.Type,
+        ["types"] = TablePart.Type,
+        ["role"] = TablePart.Role,
+        ["vocabulary"] = TablePart.Vocabulary,
+        ["currency"] = TablePart.Currency,
+        ["valyuta"] = TablePart.Currency,
+        ["devise"] = TablePart.Currency,
+        ["moneda"] = TablePart.Currency,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
-        ["en"] = "en", ["english"] = "en", ["anglais"] = "en", ["ingles"] = "en", ["eng"] = "en", ["fr"] = "fr", ["french"] = "fr", ["francais"] = "fr", ["fra"] = "fr",
-        ["es"] = "es", ["spanish"] = "es", ["espanol"] = "es", ["ru"] = "ru", ["russian"] = "ru", ["rus"] = "ru", ["fa"] = "fa", ["farsi"] = "fa", ["dari"] = "fa",
+        ["en"] = "en",
+        ["english"] = "en",
+        ["anglais"] = "en",
+        ["ingles"] = "en",
+        ["eng"] = "en",
+        ["fr"] = "fr",
+        ["french"] = "fr",
+        ["francais"] = "fr",
+        ["fra"] = "fr",
+        ["es"] = "es",
+        ["spanish"] = "es",
+        ["espanol"] = "es",
+        ["ru"] = "ru",
+        ["russian"] = "ru",
+        ["rus"] = "ru",
+        ["fa"] = "fa",
+        ["farsi"] = "fa",
+        ["dari"] = "fa",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Restatements =

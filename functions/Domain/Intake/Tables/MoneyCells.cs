@@ -6,7 +6,8 @@ namespace ParisPact.Domain.Intake.Tables;
 /// <summary>Reads the amounts of a row.</summary>
 internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cells, ColumnProblems once)
 {
-    private readonly TextCache<string?> _currencies = new();
+    private readonly TextCache<string> _currencies = new();
+    private readonly TextCache<(string Written, CellFault Fault)> _unknown = new();
 
     public void Read(ProjectDraft draft, bool restated)
     {
@@ -90,7 +91,13 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
     private string? Named(ReadOnlySpan<char> text, HeaderColumn column)
     {
-        if (_currencies.TryGet(text, out var known) && known is not null) return known;
+        if (_currencies.TryGet(text, out var known)) return known;
+        if (_unknown.TryGet(text, out var unknown))
+        {
+            cells.Report(unknown.Fault with { Column = column });
+            return unknown.Written;
+        }
+
         var written = CellText.Clean(text);
         var match = Currencies.Find(written);
         if (match.TryGet(out var currency)) return _currencies.Add(text, currency.Code);
@@ -100,8 +107,9 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             return Projects.Currency.Usd.Code;
         }
 
-        cells.Report(new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD."));
-        return written;
+        var fault = new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD.");
+        cells.Report(fault);
+        return _unknown.Add(text, (written, fault)).Written;
     }
 
     private static decimal? Multiply(decimal amount, decimal multiple)

@@ -12,6 +12,7 @@ internal sealed class RowKinds(TablePlan plan)
         "total", "totals", "grand total", "sub total", "subtotal", "sum", "overall total", "total general", "total general", "somme", "sous total", "suma", "itogo", "vsego", "obshchii itog", "summa",
     }.ToFrozenSet();
 
+    private readonly HeaderColumn[] _amounts = [.. plan.Money.Amounts.SelectMany(money => money.Amounts)];
     private readonly Dictionary<int, decimal> _sums = [];
     private int _projects;
 
@@ -39,8 +40,8 @@ internal sealed class RowKinds(TablePlan plan)
     public void Count(TableRow row, bool project)
     {
         if (project) _projects++;
-        foreach (var column in Amounts())
-            if (row.Kind(column.Index) == CellKind.Number || !row.IsEmpty(column.Index)) _sums[column.Index] = _sums.GetValueOrDefault(column.Index) + AmountOf(row, column);
+        foreach (var column in _amounts)
+            if (!row.IsEmpty(column.Index) && AmountOf(row, column) is not 0 and var amount) _sums[column.Index] = _sums.GetValueOrDefault(column.Index) + amount;
     }
 
     /// <summary>A row that holds nothing but the sums of the columns above it.</summary>
@@ -51,15 +52,13 @@ internal sealed class RowKinds(TablePlan plan)
         for (var column = 0; column < row.Count; column++)
         {
             if (row.IsEmpty(column)) continue;
-            if (Amounts().FirstOrDefault(amount => amount.Index == column) is not { } found) return false;
+            if (Array.Find(_amounts, amount => amount.Index == column) is not { } found) return false;
             if (AmountOf(row, found) is var amount && (amount == 0 || amount != _sums.GetValueOrDefault(column))) return false;
             sums++;
         }
 
         return sums > 0;
     }
-
-    private IEnumerable<HeaderColumn> Amounts() => plan.Money.Amounts.SelectMany(money => money.Amounts);
 
     private static decimal AmountOf(TableRow row, HeaderColumn column)
     {

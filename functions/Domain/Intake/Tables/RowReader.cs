@@ -13,6 +13,7 @@ internal sealed class RowReader
     private readonly MoneyCells _money;
     private readonly GroupCells _groups;
     private readonly TextCache<(ActivityStatus? Status, CellFault? Fault)> _statuses = new();
+    private readonly TextCache<DateTimeOffset> _moments = new();
     private readonly HashSet<int> _filled = [];
 
     public RowReader(TablePlan plan, TableStyle style, string? sheet, ColumnProblems once)
@@ -138,7 +139,8 @@ internal sealed class RowReader
     private DateTimeOffset? Moment(HeaderColumn column, ProjectDraft draft)
     {
         var text = _cells.Text(column);
-        if (text.Length > 10 && text[4] == '-' && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        if (_moments.TryGet(text, out var known)) return known;
+        if (text.Length > 10 && text[4] == '-' && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)) return _moments.Add(text, moment);
         return Date(column, draft, false) is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : null;
     }
 
@@ -189,7 +191,7 @@ internal sealed class RowReader
         {
             if (row.IsEmpty(column.Index)) continue;
             var cell = row.Text(column.Index);
-            if (_plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
+            if (!_plan.Doubles.IsEmpty && _plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
             var text = CellText.Clean(cell, lines: true);
             if (text.Length == 0) continue;
             _filled.Add(column.Index);
