@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ParisPact.Domain.Projects.Vocabularies;
@@ -12,13 +11,14 @@ internal sealed class Lexicon<T>
 
     private static readonly ImmutableArray<T> Nothing = [];
 
-    private readonly FrozenDictionary<string, ImmutableArray<T>> _byKey;
+    // Not a frozen dictionary: freezing tens of thousands of keys costs a starting app more than it saves on look-ups.
+    private readonly Dictionary<string, ImmutableArray<T>> _byKey;
     private readonly NearestKeys _nearest;
     private readonly Func<T, string> _describe;
 
     private Lexicon(Dictionary<string, ImmutableArray<T>> byKey, IEnumerable<string> suggestible, Func<T, string> describe)
     {
-        _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        _byKey = byKey;
         _nearest = new NearestKeys(suggestible);
         _describe = describe;
     }
@@ -32,11 +32,10 @@ internal sealed class Lexicon<T>
         IEnumerable<(string Spelling, T Value)>? derived = null)
     {
         var byKey = new Dictionary<string, ImmutableArray<T>>(StringComparer.Ordinal);
-        Add(byKey, spellings);
-        var suggestible = byKey.Keys.ToImmutableArray();
-        var listed = suggestible.ToHashSet(StringComparer.Ordinal);
-        Add(byKey, (derived ?? []).Where(spelling => !listed.Contains(Folding.Fold(spelling.Spelling))));
-        return new Lexicon<T>(byKey, suggestible, describe);
+        Add(byKey, spellings, []);
+        var listed = byKey.Keys.ToHashSet(StringComparer.Ordinal);
+        Add(byKey, derived ?? [], listed);
+        return new Lexicon<T>(byKey, listed, describe);
     }
 
     /// <summary>The values of a folded text; empty when it is not listed.</summary>
@@ -81,12 +80,13 @@ internal sealed class Lexicon<T>
         return best.Length == 1 ? Describe(best[0]) : null;
     }
 
-    private static void Add(Dictionary<string, ImmutableArray<T>> byKey, IEnumerable<(string Spelling, T Value)> spellings)
+    private static void Add(
+        Dictionary<string, ImmutableArray<T>> byKey, IEnumerable<(string Spelling, T Value)> spellings, HashSet<string> except)
     {
         foreach (var (spelling, value) in spellings)
         {
             var key = Folding.Fold(spelling);
-            if (key.Length == 0)
+            if (key.Length == 0 || except.Contains(key))
                 continue;
             var values = byKey.GetValueOrDefault(key, Nothing);
             if (!values.Contains(value))

@@ -10,7 +10,8 @@ namespace ParisPact.Domain.Projects.Vocabularies;
 /// </summary>
 /// <remarks>
 /// Source of identifiers: the IATI registry's publishers, IATI codelist OrganisationIdentifier, and the OECD DAC's channel codes
-/// (written <c>XM-DAC-…</c>). Other names were gathered by hand.
+/// (written <c>XM-DAC-…</c>). Other names were gathered by hand. Of the old codes <c>US-2</c> and up none is listed, because the
+/// codelist and the files of the United States give them to different departments.
 /// </remarks>
 public static class Organisations
 {
@@ -62,7 +63,7 @@ public static class Organisations
     /// Reads a reference and a name together, as IATI's participating organisation has them: a listed reference decides,
     /// and only without one the name is read.
     /// </summary>
-    public static VocabularyMatch<Organisation> FindByReferenceOrName(string? reference, string? name, PlaceCode? country = null) =>
+    public static VocabularyMatch<Organisation> Find(string? reference, string? name, PlaceCode? country = null) =>
         !string.IsNullOrWhiteSpace(reference) && OfReference(reference) is { } organisation
             ? new VocabularyMatch<Organisation>.Found(organisation)
             : Find(string.IsNullOrWhiteSpace(name) ? reference : name, country);

@@ -32,14 +32,14 @@ public static class Themes
     /// <summary>
     /// The same with equal shares, which sum to exactly 100: with three themes 33.33, 33.33 and 33.34.
     /// </summary>
-    public static ImmutableArray<ThemeShare> SharesOfSector(string? code)
+    public static ImmutableArray<ThemeOfSector> SharesOfSector(string? code)
     {
         var themes = OfSector(code);
         if (themes.IsEmpty)
             return [];
         var share = Math.Round(100m / themes.Length, 2, MidpointRounding.ToZero);
         return [.. themes.Select((theme, index) =>
-            new ThemeShare(theme, index == themes.Length - 1 ? 100m - (share * (themes.Length - 1)) : share))];
+            new ThemeOfSector(theme, index == themes.Length - 1 ? 100m - (share * (themes.Length - 1)) : share))];
     }
 
     private sealed record ThemeRegister(

@@ -53,11 +53,14 @@ public sealed class When_an_organisation_is_read
     [Fact]
     public void A_listed_reference_decides_before_the_name()
     {
-        Assert.True(Organisations.FindByReferenceOrName("GB-GOV-1", "UNODC").TryGet(out var byReference));
-        Assert.True(Organisations.FindByReferenceOrName("00141", "UNODC").TryGet(out var byName));
+        Assert.True(Organisations.Find("GB-GOV-1", "UNODC").TryGet(out var byReference));
+        Assert.True(Organisations.Find("00141", "UNODC").TryGet(out var byName));
 
         Assert.Equal(("GB-GOV-1", "XM-DAC-41128"), (byReference.Key, byName.Key));
     }
+
+    [Fact]
+    public void A_code_that_sources_give_to_two_departments_is_not_listed() => Assert.IsType<Match.Unknown>(Organisations.Find("US-2"));
 
     [Fact]
     public void A_name_with_something_in_brackets_is_found_inexactly()

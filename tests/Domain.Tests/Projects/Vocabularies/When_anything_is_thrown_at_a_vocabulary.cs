@@ -47,7 +47,7 @@ public sealed class When_anything_is_thrown_at_a_vocabulary
         Assert.NotNull(OrganisationRoles.Find(text));
         Assert.NotNull(OrganisationTypes.Find(text));
         Assert.NotNull(Organisations.Find(text));
-        Assert.NotNull(Organisations.FindByReferenceOrName(text, text));
+        Assert.NotNull(Organisations.Find(text, text));
         Assert.NotNull(Currencies.Find(text));
         Assert.NotNull(Currencies.FindUnit(text));
         Assert.NotNull(RatesText.Read(text));

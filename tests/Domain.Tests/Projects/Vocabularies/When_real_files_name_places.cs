@@ -74,7 +74,7 @@ public sealed class When_real_files_name_places
     public void Four_of_five_mentions_of_organisations_in_a_register_of_eight_donors_are_found()
     {
         var mentions = RegisterOrganisations().ToList();
-        var found = mentions.Count(mention => Organisations.FindByReferenceOrName(mention.Reference, mention.Name).TryGet(out _));
+        var found = mentions.Count(mention => Organisations.Find(mention.Reference, mention.Name).TryGet(out _));
 
         Assert.InRange((double)found / mentions.Count, 0.8, 1.0);
     }
