@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Intake.Tables;
+
+namespace ParisPact.Functions.Intake.Json;
+
+/// <summary>One value of a record with its JSON Pointer, and where its faults go. Reading a value of another type reports that and gives nothing.</summary>
+internal readonly struct JsonCursor(JsonElement element, string pointer, List<JsonFault> faults)
+{
+    public JsonElement Element { get; } = element;
+
+    public string Pointer { get; } = pointer;
+
+    public List<JsonFault> Faults { get; } = faults;
+
+    public bool IsNull => Element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
+
+    public void Warn(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Warning, message, suggestion));
+
+    public void Refuse(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Error, message, suggestion));
+
+    /// <summary>The properties of an object, each name once; an error for anything else, and for a name that stands twice.</summary>
+    public IEnumerable<(string Name, JsonCursor Value)> Properties()
+    {
+        if (Element.ValueKind != JsonValueKind.Object)
+        {
+            if (!IsNull) Wrong("an object");
+            yield break;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in Element.EnumerateObject())
+        {
+            var name = NameOf(property);
+            var value = new JsonCursor(property.Value, $"{Pointer}/{Escape(name)}", Faults);
+            if (names.Add(name)) yield return (name, value);
+            else value.Refuse("json.duplicate-property", $"{Quote(name)} stands twice in one object.", "Keep one of the two.");
+        }
+    }
+
+    public IEnumerable<JsonCursor> Items()
+    {
+        if (Element.ValueKind != JsonValueKind.Array)
+        {
+            if (!IsNull) Wrong("an array");
+            yield break;
+        }
+
+        var at = 0;
+        foreach (var item in Element.EnumerateArray()) yield return new JsonCursor(item, string.Create(CultureInfo.InvariantCulture, $"{Pointer}/{at++}"), Faults);
+    }
+
+    /// <summary>Text without control characters; a number or truth value as it is written. null for nothing, and for other types with an error.</summary>
+    public string? Text(bool lines = false)
+    {
+        switch (Element.ValueKind)
+        {
+            case JsonValueKind.String: return StringOf() is { } text && CellText.Clean(text, lines) is { Length: > 0 } clean ? clean : null;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False: return Element.GetRawText();
+            case JsonValueKind.Null: return null;
+            default: Wrong("a text"); return null;
+        }
+    }
+
+    public int? Whole(int least, int most)
+    {
+        if (IsNull) return null;
+        if (Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var number) && number >= least && number <= most) return number;
+        if (Element.ValueKind == JsonValueKind.String && int.TryParse(StringOf(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most) return number;
+        Wrong($"a whole number from {least} to {most}");
+        return null;
+    }
+
+    public decimal? Amount()
+    {
+        if (IsNull) return null;
+        if (Element.ValueKind == JsonValueKind.Number && Element.TryGetDecimal(out var number)) return number;
+        Wrong("a number");
+        return null;
+    }
+
+    public bool? Truth()
+    {
+        if (Element.ValueKind is JsonValueKind.True or JsonValueKind.False) return Element.GetBoolean();
+        if (!IsNull) Wrong("true or false");
+        return null;
+    }
+
+    public DateOnly? Date()
+    {
+        if (IsNull) return null;
+        if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false } day) return day.Date;
+        if (Element.ValueKind == JsonValueKind.String && StringOf() is "") return null;
+        Refuse("date.not-understood", $"{Value()} is no day.", "Write days as \"2024-03-05\".");
+        return null;
+    }
+
+    public decimal? Percentage()
+    {
+        if (IsNull) return null;
+        var given = Element.ValueKind == JsonValueKind.Number && Element.TryGetDecimal(out var number) ? number : Element.ValueKind == JsonValueKind.String ? ShareList.Percentage(StringOf()) : null;
+        if (given is > 0 and <= 100) return given;
+        Refuse("percentage.out-of-range", $"{Value()} is no percentage over 0 and up to 100.", "Write a number such as 60, or leave it out.");
+        return null;
+    }
+
+    public void Wrong(string wanted) => Refuse("json.type", $"{Value()} stands where {wanted} belongs.", "See the JSON Schema of project files.");
+
+    /// <summary>The value as a message shows it.</summary>
+    public string Value()
+    {
+        var text = Element.ValueKind switch
+        {
+            JsonValueKind.Object => "An object",
+            JsonValueKind.Array => "An array",
+            _ => Quote(Text() ?? Element.GetRawText()),
+        };
+        return text;
+    }
+
+    public static string Quote(string text) => text.Length <= 80 ? $"“{text}”" : $"“{text[..79]}…”";
+
+    /// <summary>An escape for half of a character is valid JSON and no text.</summary>
+    private string StringOf()
+    {
+        try
+        {
+            return Element.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return Element.GetRawText().Trim('"');
+        }
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

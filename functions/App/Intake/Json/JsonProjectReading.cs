@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Intake.Tables;
+using ParisPact.Domain.Partners;
+using ParisPact.Domain.Projects;
+using ParisPact.Domain.Projects.Vocabularies;
+using ParisPact.Domain.Rainbow;
+
+namespace ParisPact.Functions.Intake.Json;
+
+/// <summary>Reads one record of a JSON file.</summary>
+internal sealed class JsonProjectReading
+{
+    private readonly List<JsonFault> _faults = [];
+    private readonly List<Extra> _extras = [];
+    private readonly List<Narrative> _titles = [];
+    private readonly List<Description> _descriptions = [];
+    private readonly List<Participation> _organisations = [];
+    private readonly List<MoneyLine> _money = [];
+    private string? _reference;
+    private ActivityStatus? _status;
+    private ProjectDates _dates = ProjectDates.Unknown;
+    private OrganisationName? _reporting;
+    private ImmutableArray<PlaceShare> _places = [];
+    private ImmutableArray<SectorShare> _sectors = [];
+    private ImmutableArray<Domain.Projects.ThemeShare> _themes = [];
+    private ImmutableArray<string> _papers = [];
+    private ImmutableArray<RelatedActivity> _related = [];
+    private ImmutableArray<OtherIdentifier> _others = [];
+    private string? _website;
+    private int? _hierarchy;
+    private DateTimeOffset? _lastUpdated;
+
+    /// <param name="element">The record.</param>
+    /// <param name="partner">Whose project it is.</param>
+    /// <returns>The project, or none where a fault is an error; and every fault.</returns>
+    public static (string? Reference, Project? Project, List<JsonFault> Faults) Read(JsonElement element, PartnerId partner)
+    {
+        var reading = new JsonProjectReading();
+        var root = new JsonCursor(element, "", reading._faults);
+        foreach (var (name, value) in root.Properties()) reading.Take(name, value, partner);
+        return (reading._reference, reading.Finish(root, partner), reading._faults);
+    }
+
+    private void Take(string name, JsonCursor value, PartnerId partner)
+    {
+        switch (name)
+        {
+            case "partner": Partner(value, partner); break;
+            case "reference": _reference = value.Text(); break;
+            case "title": if (Cut(value.Text(), ProjectLimits.Title, value) is { } title) _titles.Insert(0, new Narrative(title)); break;
+            case "titles": _titles.AddRange(JsonTexts.Narratives(value, ProjectLimits.Title).Where(each => !_titles.Contains(each))); break;
+            case "description": if (Cut(value.Text(lines: true), ProjectLimits.Description, value) is { } text) _descriptions.Insert(0, new Description(1, [new Narrative(text)])); break;
+            case "descriptions": _descriptions.AddRange(JsonTexts.Descriptions(value)); break;
+            case "status": Status(value); break;
+            case "dates": Dates(value); break;
+            case "reportingOrganisation": _reporting = value.IsNull ? null : JsonOrganisations.One(value); break;
+            case "organisations": _organisations.AddRange(value.Items().Select(JsonOrganisations.Participation).OfType<Participation>()); break;
+            case "places": _places = [.. value.Items().Select(JsonShares.Place).OfType<PlaceShare>()]; break;
+            case "sectors": _sectors = [.. value.Items().Select(JsonShares.Sector).OfType<SectorShare>()]; break;
+            case "themes": _themes = [.. value.Items().Select(JsonShares.Theme).OfType<Domain.Projects.ThemeShare>()]; break;
+            case "papers": _papers = [.. value.Items().Select(Paper).OfType<string>().Distinct()]; break;
+            case "money": _money.AddRange(value.Items().Select(item => JsonMoney.Line(item, null)).OfType<MoneyLine>()); break;
+            case "related": _related = [.. value.Items().Select(Related).OfType<RelatedActivity>()]; break;
+            case "otherIdentifiers": _others = [.. value.Items().Select(Other).OfType<OtherIdentifier>()]; break;
+            case "website": Website(value); break;
+            case "hierarchy": _hierarchy = value.Whole(1, 99); break;
+            case "lastUpdated": Moment(value); break;
+            case "extras": _extras.AddRange(value.Items().Select(Extra).OfType<Extra>()); break;
+            default:
+                if (JsonMoney.KindOf(name) is { } kind) _money.AddRange(value.Items().Select(item => JsonMoney.Line(item, kind)).OfType<MoneyLine>());
+                else Unknown(name, value);
+                break;
+        }
+    }
+
+    private Project? Finish(JsonCursor root, PartnerId partner)
+    {
+        if (root.Element.ValueKind != JsonValueKind.Object) return null;
+        // Exports show the first title by itself, and again among the others with its language.
+        if (_titles.Count > 1 && _titles[0].Language is null && _titles.Skip(1).Any(other => other.Text == _titles[0].Text)) _titles.RemoveAt(0);
+        var reference = ProjectReference.From(_reference);
+        if (_reference is null) root.Refuse("reference.missing", "The project has no reference, by which it could be told apart and found again.", "Add \"reference\".");
+        else if (reference is null) root.Refuse("reference.too-long", $"The reference has {_reference.Length:N0} characters; the longest that is read has {ProjectReference.MaximumLength}.");
+        if (_titles.Count == 0) root.Refuse("title.missing", "The project has no title.", "Add \"title\".");
+        JsonShares.CheckSums(root, _places, _sectors, _themes);
+        if (_dates is { Start: { } start, End: { } end } && end < start)
+            root.Warn("dates.end-before-start", $"The project ends on {end:yyyy-MM-dd}, before it starts on {start:yyyy-MM-dd}.", "Correct the dates.");
+        if (_faults.Exists(fault => fault.Severity >= Severity.Error)) return null;
+        return new Project
+        {
+            Partner = partner,
+            Reference = reference!,
+            Titles = [.. _titles],
+            Descriptions = [.. _descriptions],
+            Status = _status,
+            Dates = _dates,
+            ReportingOrganisation = _reporting,
+            Organisations = [.. _organisations],
+            Places = _places,
+            Sectors = _sectors,
+            Themes = _themes,
+            Papers = _papers,
+            Money = [.. _money],
+            Related = _related,
+            OtherIdentifiers = _others,
+            Website = _website,
+            Hierarchy = _hierarchy,
+            LastUpdated = _lastUpdated,
+            Extras = [.. _extras],
+        };
+    }
+
+    private static void Partner(JsonCursor value, PartnerId partner)
+    {
+        if (value.Text() is { } named && !(PartnerId.TryParse(named, out var read) && read == partner))
+            value.Warn("partner.other", $"The record names partner {JsonCursor.Quote(named)}; it is taken in as “{partner}”, where it was sent.");
+    }
+
+    private void Status(JsonCursor value)
+    {
+        if (value.Text() is not { } text) return;
+        var match = ActivityStatuses.Find(text);
+        if (match.TryGet(out var status)) _status = status;
+        else value.Warn("status.unknown", $"{JsonCursor.Quote(text)} is no status; it is left out.", match.DidYouMean is { } near ? $"Did you mean {near}?" : "Write pipeline, implementation, finalisation, closed, cancelled or suspended.");
+    }
+
+    private void Dates(JsonCursor value)
+    {
+        foreach (var (name, date) in value.Properties())
+        {
+            switch (name)
+            {
+                case "plannedStart": _dates = _dates with { PlannedStart = date.Date() }; break;
+                case "actualStart": _dates = _dates with { ActualStart = date.Date() }; break;
+                case "plannedEnd": _dates = _dates with { PlannedEnd = date.Date() }; break;
+                case "actualEnd": _dates = _dates with { ActualEnd = date.Date() }; break;
+                // Exports name what follows from the four as well.
+                case "start" or "end": break;
+                default: Unknown("dates." + name, date); break;
+            }
+        }
+    }
+
+    private static string? Paper(JsonCursor value)
+    {
+        if (value.Text() is not { } text) return null;
+        var match = Papers.Find(text);
+        if (match.TryGet(out var paper)) return paper.Id;
+        value.Warn("paper.unknown", $"{JsonCursor.Quote(text)} is no paper of the Rainbow Strategy; it is left out.", "Write blue, green, yellow, violet, red, orange or indigo.");
+        return null;
+    }
+
+    private static RelatedActivity? Related(JsonCursor value)
+    {
+        var (type, reference) = (3, (string?)null);
+        foreach (var (name, part) in value.Properties())
+        {
+            if (name == "type") type = part.Whole(1, 5) ?? 3;
+            else if (name == "reference") reference = part.Text();
+        }
+
+        return reference is null ? null : new RelatedActivity(type, reference);
+    }
+
+    private static OtherIdentifier? Other(JsonCursor value)
+    {
+        if (value.Element.ValueKind == JsonValueKind.String) return value.Text() is { } text ? new OtherIdentifier(text) : null;
+        var (type, reference) = ((string?)null, (string?)null);
+        foreach (var (name, part) in value.Properties())
+        {
+            if (name == "type") type = part.Text();
+            else if (name == "reference") reference = part.Text();
+        }
+
+        return reference is null ? null : new OtherIdentifier(reference, type);
+    }
+
+    private static Extra? Extra(JsonCursor value)
+    {
+        var (name, text) = ((string?)null, "");
+        foreach (var (key, part) in value.Properties())
+        {
+            if (key == "name") name = part.Text();
+            else if (key == "value") text = part.Text(lines: true) ?? "";
+        }
+
+        return name is null ? null : new Extra(name, text);
+    }
+
+    private void Website(JsonCursor value)
+    {
+        if (value.Text() is not { } text) return;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") _website = text;
+        else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is left out.", "Write the whole address, such as https://www.example.org/project.");
+    }
+
+    private void Moment(JsonCursor value)
+    {
+        if (value.Text() is not { } text) return;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) _lastUpdated = moment;
+        else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is left out.", "Write it as \"2024-03-05T12:00:00Z\".");
+    }
+
+    private void Unknown(string name, JsonCursor value)
+    {
+        if (value.IsNull) return;
+        value.Warn("property.unknown", $"{JsonCursor.Quote(name)} is not understood; it is kept with the project under its own name.", "See the JSON Schema of project files.");
+        var text = value.Element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.Element.GetRawText() : value.Text(lines: true) ?? "";
+        if (_extras.Sum(extra => extra.Name.Length + extra.Value.Length) + name.Length + text.Length <= ProjectLimits.Extras) _extras.Add(new Extra(name, text));
+        else value.Warn("extra.too-long", $"What is not understood has more than {ProjectLimits.Extras:N0} characters for this project; this is left out.");
+    }
+
+    internal static string? Cut(string? text, int most, JsonCursor value)
+    {
+        if (text is null || text.Length <= most) return text;
+        value.Warn("text.too-long", $"The text has {text.Length:N0} characters; the first {most:N0} are kept.");
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+}
