@@ -17,9 +17,8 @@ internal sealed class BucketMerge(
 {
     public async Task<BucketPlan> PlanAsync(CancellationToken cancellation)
     {
-        // The seen times first: whatever is written between this read and the next then fails on their condition.
-        var plan = new BucketPlan(partition, await rows.SeenAsync(partition, cancellation).ConfigureAwait(false));
-        var heads = await HeadsAsync(cancellation).ConfigureAwait(false);
+        var (seen, heads) = await HeadsAsync(cancellation).ConfigureAwait(false);
+        var plan = new BucketPlan(partition, seen);
         var compare = new List<MergeRecord>();
         foreach (var record in records)
         {
@@ -151,13 +150,12 @@ internal sealed class BucketMerge(
     private bool IsNamed(ProjectRow head) => named!.Contains(head.Key) || head.Former.Any(former => named.Contains(former.Key));
 
     /// <summary>Few records are read one by one and as a whole; for many, and to see what the file leaves out, the heads of the partition are.</summary>
-    private async Task<IReadOnlyDictionary<ProjectKey, ProjectRow>> HeadsAsync(CancellationToken cancellation)
+    private async Task<(SeenTimes Seen, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)
     {
-        if (named is null && records.Count < ProjectRows.WorthScanning)
-            return await rows.FindManyAsync([.. records.Select(static record => record.Key)], cancellation).ConfigureAwait(false);
-        var heads = new Dictionary<ProjectKey, ProjectRow>();
-        await foreach (var row in rows.PartitionAsync(partition, headsOnly: true, cancellation).ConfigureAwait(false)) heads[row.Key] = row;
-        return heads;
+        if (named is not null || records.Count >= ProjectRows.WorthScanning) return await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
+        // The seen times first: whatever is written between this read and the next then fails on their condition.
+        var seen = await rows.SeenAsync(partition, cancellation).ConfigureAwait(false);
+        return (seen, await rows.FindManyAsync([.. records.Select(static record => record.Key)], cancellation).ConfigureAwait(false));
     }
 
     private async Task<IReadOnlyDictionary<ProjectKey, ProjectRow>> FullAsync(IReadOnlyDictionary<ProjectKey, ProjectRow> heads, IReadOnlyCollection<ProjectKey> keys, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ internal static class ProjectEntity
 
     /// <summary>What a decision needs of a row before its content is looked at.</summary>
     public static readonly string[] HeadColumns =
-        ["PartitionKey", "RowKey", "Kind", "Version", "Withdrawn", "CreatedAt", "ChangedAt", "FileTime", "By", "Upload", "Reverts", "Hash", "Former", "LeadsTo", "Move", "Fact", "Restores", "RestoredUpload"];
+        ["PartitionKey", "RowKey", "Kind", "Version", "Withdrawn", "ChangedAt", "FileTime", "Upload", "Reverts", "Hash", "Former", "LeadsTo", "Move", "Fact", "Restores", "RestoredUpload"];
 
     public static TableEntity Of(ProjectRow row) => Fill(new TableEntity(row.Key.Partition, row.Key.Row), row);
 

@@ -14,6 +14,8 @@ internal sealed class ProjectRows(RegisterTables tables)
     /// <summary>From so many keys of one partition on, reading all its rows costs less than reading them one by one.</summary>
     public const int WorthScanning = 24;
 
+    private static readonly string[] HeadsAndSeen = [.. ProjectEntity.HeadColumns, .. SeenTimes.Columns];
+
     public async Task<ProjectRow?> FindAsync(ProjectKey key, CancellationToken cancellation)
     {
         var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation).ConfigureAwait(false);
@@ -40,12 +42,26 @@ internal sealed class ProjectRows(RegisterTables tables)
         return SeenTimes.From(found.HasValue ? found.Value : null);
     }
 
+    /// <summary>The heads of a partition and its seen times, in one query. The seen times sort first, so they are never newer than the heads.</summary>
+    public async Task<(SeenTimes Seen, Dictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(string partition, CancellationToken cancellation)
+    {
+        var seen = SeenTimes.From(null);
+        var heads = new Dictionary<ProjectKey, ProjectRow>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: HeadsAndSeen, cancellationToken: cancellation).ConfigureAwait(false))
+        {
+            if (entity.RowKey == SeenTimes.RowKey) seen = SeenTimes.From(entity);
+            else heads[new ProjectKey(partition, entity.RowKey)] = ProjectEntity.From(entity);
+        }
+
+        return (seen, heads);
+    }
+
     /// <summary>All rows of a partition, of any kind, in key order.</summary>
-    /// <param name="headsOnly">Without content, differences, reason and line.</param>
-    public async IAsyncEnumerable<ProjectRow> PartitionAsync(string partition, bool headsOnly, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ProjectRow> PartitionAsync(string partition, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {SeenTimes.RowKey}");
-        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: headsOnly ? ProjectEntity.HeadColumns : null, cancellationToken: cancellation).ConfigureAwait(false))
+        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
             yield return ProjectEntity.From(entity);
     }
 
@@ -55,7 +71,7 @@ internal sealed class ProjectRows(RegisterTables tables)
         if (partner is { } one)
         {
             for (var bucket = 0; bucket < ProjectKey.Buckets; bucket++)
-                await foreach (var row in PartitionAsync(ProjectKey.PartitionOf(one, bucket), false, cancellation).ConfigureAwait(false))
+                await foreach (var row in PartitionAsync(ProjectKey.PartitionOf(one, bucket), cancellation).ConfigureAwait(false))
                     if (row.Kind == RowKind.Project) yield return row;
             yield break;
         }
@@ -75,7 +91,7 @@ internal sealed class ProjectRows(RegisterTables tables)
             if (partition.Count() >= WorthScanning)
                 errands.Add(async stop =>
                 {
-                    await foreach (var row in PartitionAsync(partition.Key, false, stop).ConfigureAwait(false))
+                    await foreach (var row in PartitionAsync(partition.Key, stop).ConfigureAwait(false))
                         if (wanted.Contains(row.Key)) found[row.Key] = row;
                 });
             else

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects;
@@ -46,12 +47,16 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
             if (actions.Count == 0 && seen is { Changed: true }) await SubmitAsync(partition, [], seen, cancellation).ConfigureAwait(false);
             return true;
         }
-        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+        catch (RequestFailedException exception) when (IsLost(exception))
         {
             await RemoveLeftoversAsync(writes, cancellation).ConfigureAwait(false);
             return false;
         }
     }
+
+    /// <summary>Somebody else made, changed or removed the row. A missing table is none of these.</summary>
+    private static bool IsLost(RequestFailedException exception) =>
+        exception.Status is 409 or 412 || (exception.Status == 404 && exception.ErrorCode == TableErrorCode.ResourceNotFound);
 
     private async Task SubmitAsync(string partition, List<TableTransactionAction> batch, SeenTimes? seen, CancellationToken cancellation)
     {

@@ -22,6 +22,9 @@ internal sealed class SeenTimes
     /// <summary>What fits into one row; beyond, the oldest times are forgotten.</summary>
     private const int MostEntries = 800 * 1024 / EntryBytes;
 
+    /// <summary>The columns of its row, all that there can be.</summary>
+    public static readonly string[] Columns = [.. Enumerable.Range(0, MostEntries * EntryBytes / TableSizes.MaximumBinary + 1).Select(static part => $"Seen{part}")];
+
     private readonly Dictionary<ulong, long> _times = [];
 
     /// <summary>Nothing where the row is not there yet.</summary>

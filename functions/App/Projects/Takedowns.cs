@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Azure.Data.Tables;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects;
 
@@ -32,6 +34,8 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
             ["Done"] = false,
         };
         if (reason is not null) fact["Reason"] = reason;
+        var history = await versions.RangeAsync(row, 1, row.Version - 1, cancellation).ConfigureAwait(false);
+        TableBytes.Put(fact, "Uploads", Encoding.UTF8.GetBytes(string.Join('\n', history.Append(row).Select(static version => version.Origin.Upload).OfType<string>().Distinct())));
         await tables.Takedowns.UpsertEntityAsync(fact, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
         await FinishAsync(fact, cancellation).ConfigureAwait(false);
         return new TakedownResult.Done(Read(fact));
@@ -113,6 +117,9 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
             fact.GetDateTimeOffset("At") ?? default,
             fact.GetString("Reason"),
             fact.GetString("LiftedBy"),
-            fact.GetDateTimeOffset("LiftedAt"));
+            fact.GetDateTimeOffset("LiftedAt"))
+        {
+            Uploads = [.. Encoding.UTF8.GetString(TableBytes.Get(fact, "Uploads")).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+        };
     }
 }

@@ -29,8 +29,7 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
     /// <summary>What the upload touched in a partition: its versions that are the newest, and those that something stands on.</summary>
     private async Task FindAsync(TakeBackRequest request, string partition, ConcurrentBag<ProjectKey> touched, ConcurrentBag<ProjectKey> newer, CancellationToken cancellation)
     {
-        var heads = new Dictionary<ProjectKey, ProjectRow>();
-        await foreach (var row in rows.PartitionAsync(partition, headsOnly: true, cancellation).ConfigureAwait(false)) heads[row.Key] = row;
+        var (_, heads) = await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
         if (heads.Count == 0) return;
         foreach (var (key, head) in heads)
             if (head.Kind == RowKind.Project && (head.StandsFor == request.Upload || head.Origin.Reverts == request.Upload)) touched.Add(key);
@@ -68,6 +67,7 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
     {
         var plan = new Plan();
         var found = await rows.FindManyAsync(keys, cancellation).ConfigureAwait(false);
+        var below = await versions.BelowAsync([.. found.Values.Where(row => IsToReturn(request, row) && row.StandsAt > 1)], cancellation).ConfigureAwait(false);
         foreach (var key in keys)
         {
             // Taken down meanwhile: nothing is left to take back.
@@ -78,9 +78,9 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
                 plan.WrittenBefore.Add(row.Changed);
                 plan.Records.Add((key, new RecordOutcome(reverted.Reference.AsWritten, row.Withdrawn ? Outcome.Withdrawn : Outcome.Updated, PackedProject.Changes(row.Changes))));
             }
-            else if (row is { Kind: RowKind.Project, Move: null } && row.StandsFor == request.Upload)
+            else if (IsToReturn(request, row))
             {
-                await ReturnAsync(request, plan, row, cancellation).ConfigureAwait(false);
+                await ReturnAsync(request, plan, row, below.GetValueOrDefault(key), cancellation).ConfigureAwait(false);
             }
             else
             {
@@ -95,10 +95,14 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
         return plan;
     }
 
-    private async Task ReturnAsync(TakeBackRequest request, Plan plan, ProjectRow row, CancellationToken cancellation)
+    private static bool IsToReturn(TakeBackRequest request, ProjectRow row) =>
+        row is { Kind: RowKind.Project, Move: null } && row.StandsFor == request.Upload && row.Origin.Reverts != request.Upload;
+
+    /// <param name="below">The version right below; mostly it is the one to return to.</param>
+    private async Task ReturnAsync(TakeBackRequest request, Plan plan, ProjectRow row, ProjectRow? below, CancellationToken cancellation)
     {
         var now = await payloads.OpenAsync(row, cancellation).ConfigureAwait(false);
-        var before = row.StandsAt == 1 ? null : await versions.OfOthersAsync(row, row.StandsAt, request.Upload, cancellation).ConfigureAwait(false);
+        var before = row.StandsAt == 1 ? null : below is not null && below.StandsFor != request.Upload ? below : await versions.OfOthersAsync(row, row.StandsAt, request.Upload, cancellation).ConfigureAwait(false);
         var origin = ByHand.After(request.Origin with { Upload = null, Reverts = request.Upload }, row);
         var next = row.Next(origin) with { Withdrawn = true };
         ImmutableArray<FieldChange> changes = [];

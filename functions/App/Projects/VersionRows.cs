@@ -49,6 +49,31 @@ internal sealed class VersionRows(RegisterTables tables)
         return null;
     }
 
+    /// <summary>The version right below the one that stands, for many projects of one bucket.</summary>
+    public async Task<IReadOnlyDictionary<ProjectKey, ProjectRow>> BelowAsync(IReadOnlyCollection<ProjectRow> truths, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<ProjectKey, ProjectRow>();
+        var wanted = truths.ToLookup(static truth => ProjectEntity.VersionPartition(truth.KeyOf(truth.StandsAt - 1), truth.StandsAt - 1));
+        await Parallel.ForEachAsync(
+            wanted,
+            new ParallelOptions { MaxDegreeOfParallelism = ProjectRows.Lanes, CancellationToken = cancellation },
+            async (group, stop) =>
+            {
+                var byRow = group.ToDictionary(static truth => ProjectEntity.VersionRow(truth.KeyOf(truth.StandsAt - 1), truth.StandsAt - 1), static truth => truth.Key);
+                if (byRow.Count < ProjectRows.WorthScanning)
+                {
+                    foreach (var (row, key) in byRow)
+                        if (await tables.Versions.GetEntityIfExistsAsync<TableEntity>(group.Key, row, cancellationToken: stop).ConfigureAwait(false) is { HasValue: true, Value: { } entity })
+                            found[key] = ProjectEntity.FromVersion(entity);
+                    return;
+                }
+
+                await foreach (var entity in tables.Versions.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {group.Key}"), cancellationToken: stop).ConfigureAwait(false))
+                    if (byRow.TryGetValue(entity.RowKey, out var key)) found[key] = ProjectEntity.FromVersion(entity);
+            }).ConfigureAwait(false);
+        return found;
+    }
+
     /// <summary>Heads of the versions in one bucket that an upload made.</summary>
     /// <param name="newest">The highest version of any project there.</param>
     public async IAsyncEnumerable<ProjectRow> OfUploadInBucketAsync(string partition, int newest, string upload, [EnumeratorCancellation] CancellationToken cancellation)

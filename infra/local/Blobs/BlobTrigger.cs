@@ -22,7 +22,15 @@ internal sealed class BlobTrigger(FunctionEntry function, BlobPathTemplate path,
 
     public PoisonQueue Poison => poison;
 
-    public async Task Load(CancellationToken cancellation) => known = await receipts.Load(cancellation);
+    /// <summary>Learns what is done already.</summary>
+    public async Task Begin(CancellationToken cancellation)
+    {
+        var written = await receipts.Load(cancellation);
+        lock (gate)
+        {
+            known = written;
+        }
+    }
 
     public void Notice(string blob, string etag)
     {

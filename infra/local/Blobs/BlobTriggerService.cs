@@ -22,7 +22,7 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
 
     public BlobTrigger? Find(FunctionEntry function) => triggers.Find(trigger => trigger.Function == function);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var function in catalog.With<BlobTriggerAttribute>())
         {
@@ -37,18 +37,9 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
             }
         }
 
-        foreach (var trigger in triggers)
-        {
-            await trigger.Load(cancellationToken);
-        }
-
-        if (plan.StorageFolder is { } folder && triggers.Count > 0)
-        {
-            hints = new StorageHints(folder, () => watches.ForEach(watch => watch.Hint()));
-        }
-
+        hints = triggers.Count > 0 ? StorageHints.From(plan.StorageFolder, () => watches.ForEach(watch => watch.Hint())) : null;
         watches = [.. triggers.GroupBy(trigger => trigger.Container.Uri).Select(group =>
-            new BlobWatch(group.First().Container, [.. group], hints is not null, logger))];
+            new BlobWatch(group.First().Container, [.. group], hints is not null && IsOurs(group.Key), logger))];
         foreach (var trigger in triggers)
         {
             trigger.Overtaken = watches.Single(watch => watch.Container.Uri == trigger.Container.Uri).Hint;
@@ -58,6 +49,8 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         {
             watching = Task.WhenAll(watches.Select(watch => Task.Run(() => watch.Watch(stop.Token), stop.Token)));
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Gives one blob to a function once more, whatever its receipt says. Null when it was, else why not.</summary>
@@ -102,6 +95,9 @@ internal sealed class BlobTriggerService(LocalPlan plan, FunctionCatalog catalog
         stop.Dispose();
         watches.ForEach(watch => watch.Dispose());
     }
+
+    /// <summary>Whether a container lies in the storage that the hints come from.</summary>
+    private bool IsOurs(Uri container) => plan.Storage is { } storage && new BlobServiceClient(storage).Uri.IsBaseOf(container);
 
     private BlobTrigger Index(FunctionEntry function)
     {

@@ -20,6 +20,7 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
 
     private readonly SemaphoreSlim hint = new(0, 1);
     private readonly SemaphoreSlim looking = new(1, 1);
+    private bool begun;
 
     public BlobContainerClient Container => container;
 
@@ -45,7 +46,7 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
             var started = Stopwatch.GetTimestamp();
             await LookSafely(cancellation);
             var took = Stopwatch.GetElapsedTime(started);
-            var pause = Clamp(5 * took, ShortestPause, LongestPause);
+            var pause = Clamp((hasHints ? 2 : 5) * took, ShortestPause, LongestPause);
             await Task.Delay(pause, cancellation);
             if (!hasHints)
             {
@@ -71,6 +72,7 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
         await looking.WaitAsync(cancellation);
         try
         {
+            await Begin(cancellation);
             var seen = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
             {
@@ -97,6 +99,21 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
     {
         hint.Dispose();
         looking.Dispose();
+    }
+
+    private async Task Begin(CancellationToken cancellation)
+    {
+        if (begun)
+        {
+            return;
+        }
+
+        foreach (var observer in observers)
+        {
+            await observer.Begin(cancellation);
+        }
+
+        begun = true;
     }
 
     private async Task LookSafely(CancellationToken cancellation)

@@ -8,7 +8,21 @@ internal sealed class StorageHints : IDisposable
 {
     private readonly FileSystemWatcher watcher;
 
-    public StorageHints(string folder, Action hint)
+    /// <summary>Hints from this folder; null where there is none, or where the system has no watcher left to give.</summary>
+    public static StorageHints? From(string? folder, Action hint)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? new StorageHints(folder, hint) : null;
+        }
+        catch (IOException)
+        {
+            // Such as a used-up limit of watchers. Looking again and again does without hints.
+            return null;
+        }
+    }
+
+    private StorageHints(string folder, Action hint)
     {
         watcher = new FileSystemWatcher(folder)
         {

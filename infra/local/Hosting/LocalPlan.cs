@@ -44,6 +44,12 @@ internal sealed record LocalPlan
     /// <summary>The command line that this host answers on the console; null keeps quiet.</summary>
     public CommandLine? Console { get; init; }
 
+    /// <summary>Where the console's lines go.</summary>
+    public TextWriter Output { get; init; } = System.Console.Out;
+
+    /// <summary>The folder of sample partners and their files.</summary>
+    public string? SamplesFolder { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>What runs now; shared with a virtual clock, which stands still meanwhile.</summary>

@@ -9,7 +9,7 @@ internal sealed class ConsoleFront(LocalPlan plan, FunctionTable functions, Rece
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
-        var console = Console.Out;
+        var console = plan.Output;
         await console.WriteLineAsync(Banner());
         await console.WriteLineAsync(functions.ToString());
         var printing = receipts.Print(console, stoppingToken);

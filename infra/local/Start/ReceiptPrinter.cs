@@ -29,7 +29,7 @@ internal sealed class ReceiptPrinter(LocalPlan plan, IConfiguration settings, IL
     {
         console = to;
         BlobWatch? watch = null;
-        using var hints = plan.StorageFolder is { } folder ? new StorageHints(folder, () => watch?.Hint()) : null;
+        using var hints = StorageHints.From(plan.StorageFolder, () => watch?.Hint());
         watch = new BlobWatch(container, [this], hints is not null, logger);
         using (watch)
         {
@@ -43,6 +43,8 @@ internal sealed class ReceiptPrinter(LocalPlan plan, IConfiguration settings, IL
             }
         }
     }
+
+    public Task Begin(CancellationToken cancellation) => Task.CompletedTask;
 
     public void Notice(string blob, string etag)
     {

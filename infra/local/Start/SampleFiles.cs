@@ -19,10 +19,9 @@ internal sealed class SampleFiles(LocalPlan plan, ReceiptPrinter receipts, IConf
 
     public async Task Load(TextWriter console, CancellationToken cancellation)
     {
-        var folder = Path.Combine(Repository.Local, "samples");
-        if (!Directory.Exists(folder))
+        if (plan.SamplesFolder is not { } folder || !Directory.Exists(folder))
         {
-            await console.WriteLineAsync($"  samples  there are none: {folder} is missing");
+            await console.WriteLineAsync($"  samples  there are none: {plan.SamplesFolder} is missing");
             return;
         }
 

@@ -52,6 +52,7 @@ internal static class Startup
                 StorageFolder = store.BlobFolder,
                 StorageSummary = Summary(store),
                 DataFolder = data,
+                SamplesFolder = Path.Combine(Repository.Local, "samples"),
                 Tokens = tokens,
                 Console = line,
                 Foundations = [lifetime],

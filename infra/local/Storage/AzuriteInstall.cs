@@ -43,13 +43,18 @@ internal static class AzuriteInstall
         await output;
         if (npm.ExitCode != 0 || !IsInstalled(folder))
         {
-            var problem = (await errors).Split('\n').Select(line => line.Trim())
-                .FirstOrDefault(line => line.StartsWith("npm error", StringComparison.Ordinal) && !line.StartsWith("npm error code", StringComparison.Ordinal)) ?? "";
+            var problem = Problem(await errors);
             throw new StartFailure($"Azurite could not be installed: 'npm ci' in {folder} ended with {npm.ExitCode}. {problem}".TrimEnd());
         }
 
         await console.WriteLineAsync($"  installed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
     }
+
+    /// <summary>npm says what went wrong in the first of its error lines that is a sentence.</summary>
+    private static string Problem(string errors) => errors.Split('\n')
+        .Where(line => line.StartsWith("npm error ", StringComparison.Ordinal))
+        .Select(line => line["npm error ".Length..].Trim())
+        .FirstOrDefault(line => line.Split(' ') is [not ("code" or "syscall" or "path" or "errno"), _, _, ..]) ?? "";
 
     private static Process Start(string folder)
     {

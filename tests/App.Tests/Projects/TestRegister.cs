@@ -94,11 +94,18 @@ internal sealed class TestRegister
         return string.Join('\n', lines);
     }
 
-    public async Task<HashSet<ProjectKey>> LoggedAsync()
+    public async Task<Dictionary<ProjectKey, int>> VersionsAsync()
+    {
+        var versions = new Dictionary<ProjectKey, int>();
+        await foreach (var project in Register.ScanAsync(Stop)) versions[project.Key] = project.Version;
+        return versions;
+    }
+
+    /// <summary>The keys that the log names behind a position; its entries must follow each other without gaps.</summary>
+    public async Task<HashSet<ProjectKey>> LoggedAsync(long position = 0)
     {
         var keys = new HashSet<ProjectKey>();
-        long position = 0;
-        await foreach (var entry in Register.Log.ReadAfterAsync(0, Stop))
+        await foreach (var entry in Register.Log.ReadAfterAsync(position, Stop))
         {
             Assert.Equal(++position, entry.Position);
             foreach (var changed in entry.Keys) keys.Add(changed.Key);

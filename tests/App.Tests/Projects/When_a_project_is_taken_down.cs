@@ -49,6 +49,7 @@ public sealed class When_a_project_is_taken_down(AzuriteServer azurite)
         var facts = new List<Takedown>();
         await foreach (var fact in register.Register.TakedownsAsync(Partner, Stop)) facts.Add(fact);
         Assert.Equal(("secretariat", "endangers people", Start.AddHours(8)), (facts.Single().By, facts.Single().Reason, facts.Single().At));
+        Assert.Equal(["u1", "u2", "u3", "u4", "u5", "u6"], facts[0].Uploads.Order());
         var last = default(LogEntry);
         await foreach (var entry in register.Register.Log.ReadAfterAsync(0, Stop)) last = entry;
         Assert.Contains(new ChangedKey(ProjectKey.Of(Partner, Reference($"{Secret}-2")), 0), last!.Keys);

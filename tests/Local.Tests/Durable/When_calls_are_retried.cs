@@ -97,6 +97,19 @@ public abstract class When_calls_are_retried(AzuriteServer? azurite) : DurableTe
     }
 
     [Fact]
+    public void A_policy_that_makes_no_sense_is_refused()
+    {
+        var second = TimeSpan.FromSeconds(1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(0, second));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, second, 0.9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, second, maxRetryInterval: second / 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, second, retryTimeout: second / 2));
+        var least = new RetryPolicy(1, second, 1, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Assert.Equal((TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan, 1.0), (new RetryPolicy(1, second).MaxRetryInterval, least.RetryTimeout, least.BackoffCoefficient));
+    }
+
+    [Fact]
     public async Task Options_given_as_the_input_are_refused()
     {
         await Flaky(0).Orchestrator("Main", context => context.CallActivityAsync<int>("Flaky", (object)TaskOptions.FromRetryPolicy(new(2, TimeSpan.FromMinutes(1))))).StartAsync();

@@ -40,7 +40,7 @@ internal sealed class ActivityDraft
         _places = new IatiPlaces(file.Places, _problems);
         _sectors = new IatiSectors(_problems);
         _themes = new IatiThemes(_problems, _extras);
-        _money = new IatiMoney(activity, file, _problems);
+        _money = new IatiMoney(activity, file, _problems, _extras);
         if (IatiValues.Flag(activity["humanitarian"]) == true) _extras.Add("humanitarian", "yes");
         _extras.Add("budget-not-provided", activity["budget-not-provided"]);
         _extras.Add("linked-data-uri", activity["linked-data-uri"]);
@@ -72,7 +72,7 @@ internal sealed class ActivityDraft
             case "document-link": _links.Document(child, _extras); break;
             case "contact-info": _links.Contact(child, _extras); break;
             case "policy-marker": PolicyMarker(child); break;
-            case "pp:extra": _extras.Restore(child["name"] ?? "", child.Text); break;
+            case "pp:extra": _extras.Restore(child); break;
             case "iati-identifier" or "reporting-org" or "activity-status": break;
             default: _extras.Add(child); break;
         }

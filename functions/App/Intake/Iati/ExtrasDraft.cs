@@ -14,35 +14,38 @@ internal sealed class ExtrasDraft
 {
     public const int Most = 100;
     public const int MostOfAName = 20;
-    private const int LongestValue = 500;
+    public const int LongestValue = 500;
     private const string LeftOut = "left out";
 
-    private readonly List<Extra> _extras = [];
+    private readonly List<(int Position, Extra Extra)> _extras = [];
     private readonly HashSet<Extra> _known = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public void Add(string name, string? value)
+    public void Add(string name, string? value) => Add(name, value, null);
+
+    public void Add(IatiElement element) => Add(element.Name, Describe(element), element);
+
+    /// <summary>One of our own export: as it is.</summary>
+    public void Restore(IatiElement element) =>
+        _extras.Add((InOrder.PositionOf(element, _extras.Count), new Extra(element["name"] ?? "", element.Text)));
+
+    private void Add(string name, string? value, IatiElement? element)
     {
         if (string.IsNullOrWhiteSpace(value)) return;
         var extra = new Extra(name, Cut(value));
         if (!_known.Add(extra)) return;
         var count = _counts[name] = _counts.GetValueOrDefault(name) + 1;
-        if (count <= MostOfAName && _extras.Count < Most) _extras.Add(extra);
+        if (count <= MostOfAName && _extras.Count < Most) _extras.Add((element is null ? _extras.Count : InOrder.PositionOf(element, _extras.Count), extra));
         else _known.Remove(extra);
     }
 
-    public void Add(IatiElement element) => Add(element.Name, Describe(element));
-
-    /// <summary>One of our own export: as it is.</summary>
-    public void Restore(string name, string value) => _extras.Add(new Extra(name, value));
-
     public ImmutableArray<Extra> ToImmutable()
     {
-        var kept = _extras.GroupBy(extra => extra.Name).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var kept = _extras.GroupBy(item => item.Extra.Name).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var left = _counts.Select(pair => (pair.Key, Count: pair.Value - Math.Min(pair.Value, kept.GetValueOrDefault(pair.Key)))).Where(pair => pair.Count > 0).ToList();
         return left.Count == 0
-            ? [.. _extras]
-            : [.. _extras, new Extra(LeftOut, string.Join("; ", left.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Count}"))))];
+            ? InOrder.Of(_extras)
+            : [.. InOrder.Of(_extras), new Extra(LeftOut, string.Join("; ", left.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Count}"))))];
     }
 
     /// <summary>The code or text first, then the other attributes, then what is in the element.</summary>
@@ -66,7 +69,7 @@ internal sealed class ExtrasDraft
         if (element.Trimmed("code") is { } code) line.Append(code);
         if (IatiText.Name(element) is { Length: > 0 } text) line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "").Append(text);
         foreach (var (name, value) in element.Attributes)
-            if (name != "code" && !string.IsNullOrWhiteSpace(value)) Separate(line).Append(name).Append('=').Append(value.Trim());
+            if (name != "code" && !string.IsNullOrWhiteSpace(value) && !name.StartsWith("pp:", StringComparison.Ordinal)) Separate(line).Append(name).Append('=').Append(value.Trim());
         foreach (var child in element.Children)
         {
             if (child.Name == "narrative") continue;

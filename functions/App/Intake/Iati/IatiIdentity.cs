@@ -46,18 +46,21 @@ internal sealed class IatiIdentity(ProblemList problems, ExtrasDraft extras)
         Owner(element, reference);
     }
 
+    /// <summary>Keeps whose identifier it is; version 1 had the owner in attributes.</summary>
     private void Owner(IatiElement element, string reference)
     {
         if (element.Child("owner-org") is { } owner)
         {
             if (IatiText.NameOrNull(owner) is null && owner.Trimmed("ref") is null)
                 problems.Add(owner.Warn("iati.organisation-unnamed", "The owner of the other identifier has neither a name nor a reference."));
-            else extras.Add("other-identifier/owner-org", $"{reference}: {ExtrasDraft.NameAndReference(owner)}");
+            else extras.Add("other-identifier/owner-org", Owned(ExtrasDraft.NameAndReference(owner)));
         }
         else if (element.Trimmed("owner-name") is { } name)
         {
-            extras.Add("other-identifier/owner-org", $"{reference}: {name}");
+            extras.Add("other-identifier/owner-org", Owned(name));
         }
+
+        string Owned(string owner) => reference.Length == 0 ? owner : $"{reference}: {owner}";
     }
 
     public void Related(IatiElement element)

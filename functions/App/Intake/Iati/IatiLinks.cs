@@ -2,7 +2,10 @@ using ParisPact.Domain.Intake.Iati;
 
 namespace ParisPact.Functions.Intake.Iati;
 
-/// <summary>Finds an activity's web page: its own (version 1, or a document of category A12), else a page among its documents, else its first document, else its contact's.</summary>
+/// <summary>
+/// Finds an activity's web page: its own (version 1, or a document of category A12), else a page among the activity's documents (categories A),
+/// else the first of them, else its contact's page, else a document of the organisation (categories B).
+/// </summary>
 internal sealed class IatiLinks
 {
     private int _rank = int.MaxValue;
@@ -19,7 +22,8 @@ internal sealed class IatiLinks
     {
         var isPage = element.All("category").Any(category => category.Trimmed("code") == "A12");
         var isHtml = element.Trimmed("format")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
-        Offer(element.Trimmed("url"), isPage ? 1 : isHtml ? 2 : 3);
+        var isOrganisations = element.All("category").Any() && element.All("category").All(category => category.Trimmed("code") is ['B', ..]);
+        Offer(element.Trimmed("url"), isPage ? 1 : isOrganisations ? 5 : isHtml ? 2 : 3);
         // The activity's own page is the website, and no document beside it.
         if (!isPage || Website != element.Trimmed("url")) extras.Add(element);
     }

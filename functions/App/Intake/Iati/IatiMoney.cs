@@ -6,7 +6,7 @@ using ParisPact.Domain.Projects.Vocabularies;
 namespace ParisPact.Functions.Intake.Iati;
 
 /// <summary>Reads the amounts of one activity: budgets, planned disbursements, transactions.</summary>
-internal sealed class IatiMoney(IatiElement activity, IatiFile file, ProblemList problems)
+internal sealed class IatiMoney(IatiElement activity, IatiFile file, ProblemList problems, ExtrasDraft extras)
 {
     private readonly List<(int Position, MoneyLine Line)> _lines = [];
     private readonly string? _default = activity.Trimmed("default-currency");
@@ -76,7 +76,8 @@ internal sealed class IatiMoney(IatiElement activity, IatiFile file, ProblemList
             problems.Add(value.Warn("iati.amount-form", $"The amount {Quote.Of(value.Text)} is read as {amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}.", "Write digits, and a point before decimals."));
         if (amount is null)
         {
-            problems.Add(value.Refuse("amount.not-understood", $"{Quote.Of(value.Text)} is no amount. The activity is refused, since its sums would be wrong without it.", "Write digits, and a point before decimals."));
+            extras.Add($"{money.Name}/value", value.Text.Trim());
+            problems.Add(value.Warn("amount.not-understood", $"{Quote.Of(value.Text)} is not understood as an amount; it is kept as written and not counted.", "Write digits, and a point before decimals."));
             return null;
         }
 

@@ -187,7 +187,7 @@ internal sealed class IatiScanner : IDisposable
         if (ours) _oursDepth--;
         _reader.Read();
         if (!build || head[IatiElement.NotStated] == ".") return null;
-        return head with { Text = text, Children = children?.DrainToImmutable() ?? [] };
+        return text.Length == 0 && children is null ? head : new IatiElement(place, head.Attributes, text, children?.DrainToImmutable() ?? [], head.Language);
     }
 
     /// <summary>The element's place and attributes, without what is in it.</summary>

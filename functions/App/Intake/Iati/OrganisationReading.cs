@@ -7,6 +7,8 @@ namespace ParisPact.Functions.Intake.Iati;
 /// <summary>Reads organisations: their name, reference and type, with the reference found by the name where the file gives none.</summary>
 internal sealed class OrganisationReading
 {
+    private const int MostRemembered = 5_000;
+
     private readonly Dictionary<string, VocabularyMatch<Organisation>> _found = new(StringComparer.Ordinal);
 
     /// <summary>Null where neither a name nor a reference is given.</summary>
@@ -22,7 +24,12 @@ internal sealed class OrganisationReading
     private string? ReferenceOf(IatiElement element, string name, ProblemList problems)
     {
         if (element.SaysNothingOf("ref")) return null;
-        if (!_found.TryGetValue(name, out var match)) _found[name] = match = Organisations.Find(name);
+        if (!_found.TryGetValue(name, out var match))
+        {
+            if (_found.Count >= MostRemembered) _found.Clear();
+            _found[name] = match = Organisations.Find(name);
+        }
+
         if (match is VocabularyMatch<Organisation>.Found { Exact: true } found) return found.Value.Id;
         if (match.DidYouMean is { } suggestion)
             problems.Add(element.Warn("organisation.unknown", $"The organisation {Quote.Of(name)} has no reference, and no organisation is listed under exactly this name. It is kept as written.", $"Did you mean {suggestion}? Give its identifier in the attribute ref."));

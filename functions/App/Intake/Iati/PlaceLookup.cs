@@ -6,6 +6,8 @@ namespace ParisPact.Functions.Intake.Iati;
 /// <summary>Finds the places that a file names; what was looked for once is remembered, since a file names the same ones again and again.</summary>
 internal sealed class PlaceLookup
 {
+    private const int MostRemembered = 5_000;
+
     private readonly Dictionary<string, PlaceCode?> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Text, PlaceCode Within), PlaceCode?> _provinces = [];
 
@@ -13,6 +15,7 @@ internal sealed class PlaceLookup
     public PlaceCode? Country(string text)
     {
         if (_countries.TryGetValue(text, out var known)) return known;
+        if (_countries.Count >= MostRemembered) _countries.Clear();
         PlaceCode? found = PlaceCode.TryParse(text, out var code) && code.IsCountry
             ? Places.IsKnown(code) ? code : null
             : Places.Find(text) is VocabularyMatch<PlaceCode>.Found { Value.IsCountry: true, Exact: true } named ? named.Value : null;
@@ -58,6 +61,7 @@ internal sealed class PlaceLookup
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (_provinces.TryGetValue((text, country), out var known)) return known;
+        if (_provinces.Count >= MostRemembered) _provinces.Clear();
         return _provinces[(text, country)] = Places.Find(text, country).TryGet(out var place) && !place.IsCountry ? place : null;
     }
 }

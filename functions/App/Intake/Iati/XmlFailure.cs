@@ -35,6 +35,7 @@ internal static partial class XmlFailure
 
     private static string? SuggestionFor(string said) =>
         said.Contains("invalid character", StringComparison.Ordinal) ? "Remove the character: XML allows no control characters but tab and line ends."
+        : said.Contains("XML declaration must be the first", StringComparison.Ordinal) ? "Remove what stands before <?xml, be it an empty line."
         : said.Contains("undeclared entity", StringComparison.Ordinal) ? "Write the character itself, or its number such as &#160;."
         : null;
 

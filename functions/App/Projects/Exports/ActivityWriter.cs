@@ -11,23 +11,30 @@ internal static class ActivityWriter
     /// <summary>A day that nobody takes for a project's: it stands where the schema demands a date and there is none.</summary>
     private static readonly DateOnly NoDay = new(1900, 1, 1);
 
+    private static readonly string[] AfterTags =
+        ["tag", "humanitarian-scope", "policy-marker", "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type", "default-tied-status"];
+
     /// <param name="today">Stands, marked, for dates of amounts that have none.</param>
     public static void Write(IatiWriter to, Project project, DateOnly today)
     {
         to.Start("iati-activity");
         if (project.LastUpdated is { } updated) to.Attribute("last-updated-datetime", XmlConvert.ToString(updated));
         to.Attribute("hierarchy", project.Hierarchy);
+        var extras = ExtraElements.Of(project.Extras);
+        to.Attribute("humanitarian", extras.IsHumanitarian ? "1" : null);
         to.Own("partner", project.Partner.Value);
         Identity(to, project);
         Participants(to, project);
         Others(to, project);
         Dates(to, project.Dates);
+        extras.Write(to, "activity-scope");
         PlaceWriter.Write(to, project.Places);
         Sectors(to, project);
         Tags(to, project);
+        foreach (var name in AfterTags) extras.Write(to, name);
         MoneyWriter.Write(to, project, today);
         Links(to, project);
-        foreach (var extra in project.Extras) Extra(to, extra);
+        extras.WriteRest(to);
         to.End();
     }
 
@@ -181,14 +188,6 @@ internal static class ActivityWriter
             to.Attribute("ref", related.Reference);
             to.End();
         }
-    }
-
-    private static void Extra(IatiWriter to, Extra extra)
-    {
-        to.StartOwn("extra");
-        to.Attribute("name", extra.Name);
-        to.Text(extra.Value);
-        to.End();
     }
 
     private static void Nothing(IatiWriter to, string element, params ReadOnlySpan<(string Name, string Value)> attributes)

@@ -64,7 +64,7 @@ internal sealed class IatiWriter(XmlWriter xml)
     public void Narrative(string text, bool lines = false, string? language = null)
     {
         xml.WriteStartElement("narrative");
-        if (language is not null) xml.WriteAttributeString("xml", "lang", null, Legal(language));
+        if (language is [>= 'a' and <= 'z', >= 'a' and <= 'z']) xml.WriteAttributeString("xml", "lang", null, language);
         if (CellText.Clean(text, lines) != text) Own("as-written", text);
         Text(text);
         xml.WriteEndElement();

@@ -36,11 +36,13 @@ public static class IatiValues
     /// </summary>
     public static decimal? LooseNumber(string? text)
     {
-        var bare = string.Concat((text ?? "").Where(letter => !char.IsWhiteSpace(letter))).TrimEnd('%');
+        var bare = string.Concat((text ?? "").Trim().TrimEnd('%').TrimEnd().Select(letter => char.IsWhiteSpace(letter) ? ',' : letter));
         if (bare.Contains(',', StringComparison.Ordinal))
         {
-            var whole = bare.Split('.')[0].TrimStart('-', '+').Split(',');
-            if (whole[0].Length is 0 or > 3 || whole.Skip(1).Any(group => group.Length != 3)) return null;
+            var point = bare.IndexOf('.', StringComparison.Ordinal);
+            if (point >= 0 && bare.IndexOf(',', point) >= 0) return null;
+            var groups = (point < 0 ? bare : bare[..point]).TrimStart('-', '+').Split(',');
+            if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3)) return null;
             bare = bare.Replace(",", "", StringComparison.Ordinal);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Intake.Tables;
 
@@ -40,6 +41,7 @@ public static class AmountCells
 
         var words = new AmountWords();
         if (!words.Take(before, MultipleOf, Fillers) || !words.Take(after, MultipleOf, Fillers)) return AmountCell.NotUnderstood.Instance;
+        if (words.Currency is { } currency && !IsCurrency(currency)) return AmountCell.NotUnderstood.Instance;
         // 1,273 million is a decimal: nobody groups thousands of millions so.
         var number = NumberText.Read(text[numberStart..numberEnd], mark, decimals: words.Multiple >= 1_000_000);
         if (number is not { } read) return AmountCell.NotUnderstood.Instance;
@@ -53,6 +55,9 @@ public static class AmountCells
             return AmountCell.NotUnderstood.Instance;
         }
     }
+
+    /// <summary>A currency that is known or may be, or a code that may be newer than the list; "see annex 2" is no amount.</summary>
+    private static bool IsCurrency(string text) => Projects.Currency.TryParse(text, out _) || Currencies.Find(text) is not VocabularyMatch<Projects.Currency>.Unknown;
 
     /// <summary>A number of a workbook: fifteen digits are all that such a cell holds.</summary>
     public static AmountCell Read(double number) =>

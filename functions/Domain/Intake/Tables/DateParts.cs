@@ -55,8 +55,9 @@ internal ref struct DateParts
         if (at - start == 9 && !IsTimestamp(text, start, out at)) Understood = false;
         if (at - start > 9) (number, at) = (int.Parse(text.Slice(start, 8), System.Globalization.CultureInfo.InvariantCulture), text.Length);
         if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1])) Dotted = true;
+        var digits = Math.Min(at - start, 8);
         // The fraction of a serial day is a time.
-        if (Dotted && Count == 0 && at - start == 5) at = text.Length;
+        if (Dotted && Count == 0 && digits == 5) at = text.Length;
         switch (Count)
         {
             case 0: _first = number; break;
@@ -65,7 +66,7 @@ internal ref struct DateParts
             default: Understood = false; return at;
         }
 
-        _digits |= Math.Min(at - start, 8) << (Count * 8);
+        _digits |= digits << (Count * 8);
         Count++;
         return at;
     }

@@ -20,7 +20,7 @@ public static class HeaderNames
     {
         if (header.Length is 0 or > LongestText) return null;
         if (header[0] == '#') return HxlTag.Read(header)?.Meaning;
-        if (Listed(header) is { } plain) return plain;
+        if (!header.Contains('%', StringComparison.Ordinal) && Listed(header) is { } plain) return plain;
         var words = HeaderWords.Of(header);
         if (words.Bare.Length == 0) return null;
         var bare = Listed(words.Bare) ?? Role(words.Bare);

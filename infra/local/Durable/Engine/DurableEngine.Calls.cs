@@ -24,7 +24,7 @@ internal sealed partial class DurableEngine
                     timers.Set(TimerKey(instance, timer.Id), new(timer.FireAt, TimeSpan.Zero));
                     break;
                 case SubOrchestrationCreated sub:
-                    var link = new ParentLink(instance.Record.Name, instance.Record.InstanceId, instance.Record.ExecutionId, sub.Id);
+                    var link = Link(instance.Record, sub);
                     UntilDone($"starting sub-orchestration {sub.InstanceId}", () => StartChildAsync(link, sub));
                     break;
             }
@@ -69,9 +69,15 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <summary>Starts a sub-orchestration, or finds that it was started before, perhaps by an earlier process, and has an answer already.</summary>
+    private static ParentLink Link(InstanceRecord parent, SubOrchestrationCreated sub) => new(parent.Name, parent.InstanceId, parent.ExecutionId, sub.Id);
+
+    /// <summary>
+    /// Starts a sub-orchestration, or finds that it was started before, perhaps by an earlier process, and has an answer already.
+    /// A parent that is over has seen to it before its end.
+    /// </summary>
     private async Task StartChildAsync(ParentLink parent, SubOrchestrationCreated sub)
     {
+        if (Live(parent.InstanceId) is not { Record: { IsFinished: false } current } || current.ExecutionId != parent.ExecutionId) return;
         using var held = await locks.TakeAsync(sub.InstanceId, stopping.Token);
         var record = New(sub.InstanceId, sub.Name, sub.Payload) with { Version = sub.Version, Parent = parent };
         for (var existing = Live(sub.InstanceId)?.Record ?? await TryInsertAsync(record); existing is not null; existing = await TryInsertAsync(record))
@@ -105,15 +111,27 @@ internal sealed partial class DurableEngine
 
     /// <summary>
     /// Messages go into the inboxes first, then the outbox is emptied, and only then are the receivers told.
-    /// A message that is sent again after a crash is therefore still in the inbox, under the same key, and is not doubled.
+    /// A message that is sent again, because the process died or a write failed, is therefore still in the inbox under the same key, and is not doubled.
     /// </summary>
-    private async Task SendOutboxAsync(LiveInstance instance)
+    private async Task SendOutboxAsync(LiveInstance instance, Action<LiveInstance, Message> tell)
     {
         var receivers = instance.Record.Outbox.Select(message => (Message: message, Receiver: Live(message.InstanceId))).Where(pair => pair.Receiver is { Record.IsFinished: false }).ToList();
-        foreach (var (message, _) in receivers) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+        foreach (var (message, receiver) in receivers)
+        {
+            if (!receiver!.Knows(message.Key)) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+        }
+
+        instance.Sent.AddRange(receivers.Select(pair => (pair.Receiver!, new Message(pair.Message.Event, pair.Message.Key))));
         var emptied = await store.CommitAsync(new(instance.Record with { Outbox = [] }, [], []), stopping.Token);
         instance.Committed(emptied, []);
-        foreach (var (message, receiver) in receivers) Post(receiver!, new(message.Event, message.Key));
+        TellSent(instance, tell);
+    }
+
+    /// <summary>The outbox is empty for certain: what was in it is told.</summary>
+    private static void TellSent(LiveInstance instance, Action<LiveInstance, Message> tell)
+    {
+        foreach (var (receiver, message) in instance.Sent) tell(receiver, message);
+        instance.Sent.Clear();
     }
 
     private void Finish(LiveInstance instance)

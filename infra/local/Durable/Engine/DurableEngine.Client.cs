@@ -60,8 +60,13 @@ internal sealed partial class DurableEngine
     public async Task<InstanceRecord?> FindAsync(string instanceId, CancellationToken cancellation) =>
         Live(instanceId)?.Record ?? await store.FindAsync(instanceId, cancellation);
 
-    public Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation) =>
-        waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, cancellation), cancellation);
+    /// <summary>Waits without a limit, also for an instance that does not exist yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the engine stops.</exception>
+    public async Task<InstanceRecord> WaitAsync(string instanceId, Func<InstanceRecord, bool> reached, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        return await waiters.WaitAsync(instanceId, reached, () => FindAsync(instanceId, either.Token), either.Token);
+    }
 
     public Task<(IReadOnlyList<InstanceRecord> Records, string? Next)> ListAsync(InstanceFilter filter, int size, string? token, bool payloads, CancellationToken cancellation) =>
         store.ListAsync(filter, size, token, payloads, cancellation);
@@ -144,6 +149,12 @@ internal sealed partial class DurableEngine
             {
                 if (await ExistingAsync(record.InstanceId) is { } existing) return existing;
             }
+            catch (Exception)
+            {
+                // The caller is told that it failed, and yet it may have been stored: then it must run.
+                UntilDone($"seeing whether {record.InstanceId} was started", () => LockedExistingAsync(record.InstanceId));
+                throw;
+            }
         }
     }
 
@@ -161,6 +172,12 @@ internal sealed partial class DurableEngine
         return existing;
     }
 
+    private async Task LockedExistingAsync(string instanceId)
+    {
+        using var held = await locks.TakeAsync(instanceId, stopping.Token);
+        await ExistingAsync(instanceId);
+    }
+
     private void Adopt(LiveInstance instance)
     {
         lock (gate) live[instance.Record.InstanceId] = instance;
@@ -170,7 +187,18 @@ internal sealed partial class DurableEngine
     private async Task TellAsync(LiveInstance instance, HistoryEvent news, CancellationToken cancellation)
     {
         var key = NextKey();
-        await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
+        try
+        {
+            await store.AddMessageAsync(instance.Record.InstanceId, key, news, cancellation);
+        }
+        catch (Exception)
+        {
+            // The caller is told that it failed, and yet it may be in the inbox: better now than at the next start.
+            instance.IsDoubtful = true;
+            if (instance.Wake()) RunTurns(instance);
+            throw;
+        }
+
         Post(instance, new(news, key));
     }
 

@@ -23,10 +23,10 @@ internal sealed partial class DurableEngine
                     if (instance.IsDoubtful) await ReloadAsync(instance);
                     told = instance.Take();
                     if (told is null) return;
-                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance);
+                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance, Post);
                     await TurnAsync(instance, told);
                     told = null;
-                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance);
+                    if (instance.Record.Outbox.Count > 0) await SendOutboxAsync(instance, Post);
                     failures = 0;
                 }
                 catch (Exception) when (stopping.IsCancellationRequested)
@@ -54,6 +54,8 @@ internal sealed partial class DurableEngine
         var stored = await store.LoadAsync(instance.Record.InstanceId, stopping.Token);
         if (stored is null) throw new InvalidOperationException($"Instance '{instance.Record.InstanceId}' is no longer in the store.");
         instance.Loaded(stored);
+        if (instance.Record.Outbox.Count == 0) TellSent(instance, Post);
+        else instance.Sent.Clear();
         waiters.Tell(instance.Record);
         if (instance.Record.IsFinished) return;
         KeepOpen(instance);
@@ -70,8 +72,14 @@ internal sealed partial class DurableEngine
         if (news.Count == 1 && consumed.Count == 0) return;
 
         var decision = Decide(instance, news);
+        if (decision.Ends is not null)
+        {
+            // An end that is cut short may come before a sub-orchestration that was decided earlier is under way; afterwards nobody would start it, or reach it.
+            foreach (var sub in instance.Open.Values.OfType<SubOrchestrationCreated>()) await StartChildAsync(Link(record, sub), sub);
+        }
+
         var commit = decision.Continues is { } next
-            ? new Commit(Continued(record, next, now), next.Events, consumed)
+            ? new Commit(Continued(record, next, now) with { Outbox = Outgoing(record, decision) }, next.Events, consumed)
             : new Commit(After(record, decision, news, now), Recorded(news, decision), consumed);
         var committed = await store.CommitAsync(commit, stopping.Token);
         if (decision.Continues is not null) Keep(instance, decision.Open);
@@ -166,10 +174,14 @@ internal sealed partial class DurableEngine
         return outgoing;
     }
 
-    /// <summary>Forgets open calls that the body itself gave up, which only a replay can tell: cancelled timers.</summary>
+    /// <summary>
+    /// Forgets open calls that the body itself gave up, which only a replay can tell: cancelled timers.
+    /// A body that has changed since tells nothing; its next wake-up will say so.
+    /// </summary>
     private void KeepOpen(LiveInstance instance)
     {
-        if (instance.Open.Count > 0 && functions.Orchestrators.ContainsKey(instance.Record.Name)) Keep(instance, Decide(instance, []).Open);
+        if (instance.Open.Count == 0 || !functions.Orchestrators.ContainsKey(instance.Record.Name)) return;
+        if (Decide(instance, []) is { Ends: null } decision) Keep(instance, decision.Open);
     }
 
     private void Keep(LiveInstance instance, IReadOnlySet<int> open)

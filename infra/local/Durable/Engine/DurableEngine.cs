@@ -77,6 +77,13 @@ internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
         }
         while (next is not null);
 
+        // Nobody is woken before all that was being sent is in the inboxes: who consumes a message must not be sent it again.
+        foreach (var sender in live.Values.Where(instance => instance.Record.Outbox.Count > 0).ToList())
+        {
+            await SendOutboxAsync(sender, (receiver, message) => receiver.Add(message));
+            if (sender.Record.IsFinished) live.Remove(sender.Record.InstanceId);
+        }
+
         started = true;
         if (live.Count > 0) log.LogInformation("{Count} orchestrations go on where they were.", live.Count);
         foreach (var instance in live.Values.ToList()) Resume(instance);
@@ -106,11 +113,7 @@ internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
     /// <summary>A new or reloaded instance: begins what its history says is open, and wakes it.</summary>
     private void Resume(LiveInstance instance)
     {
-        if (instance.Record.IsFinished)
-        {
-            instance.MayStart = true;
-        }
-        else if (instance.HasStarted)
+        if (instance.HasStarted)
         {
             instance.MayStart = true;
             KeepOpen(instance);

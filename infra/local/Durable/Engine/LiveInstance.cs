@@ -8,7 +8,12 @@ namespace ParisPact.Local.Durable.Engine;
 /// </summary>
 internal sealed class LiveInstance(InstanceRecord record)
 {
+    /// <summary>Keys of the last messages that were told, so that one which is sent once more is known.</summary>
+    private const int KeysKept = 1000;
+
     private readonly List<Message> mailbox = [];
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly Queue<string> keysInOrder = new();
     private readonly List<HistoryEvent> history = [];
 
     public InstanceRecord Record { get; private set; } = record;
@@ -20,6 +25,9 @@ internal sealed class LiveInstance(InstanceRecord record)
 
     /// <summary>Those of them that are under way in this process.</summary>
     public HashSet<int> UnderWay { get; } = [];
+
+    /// <summary>Messages in the inboxes of their receivers, who are told when the outbox is known to be empty.</summary>
+    public List<(LiveInstance Receiver, Message Message)> Sent { get; } = [];
 
     /// <summary>Whether the body has run at all.</summary>
     public bool HasStarted { get; private set; }
@@ -35,14 +43,29 @@ internal sealed class LiveInstance(InstanceRecord record)
 
     private bool IsBusy { get; set; }
 
-    /// <summary>Adds a message; true when the caller must now run turns.</summary>
+    /// <summary>Adds a message, unless it was added before; true when the caller must now run turns.</summary>
     public bool Post(Message message)
     {
         lock (mailbox)
         {
-            mailbox.Add(message);
+            Add(message);
             return Claim();
         }
+    }
+
+    /// <summary>Adds a message without waking the instance.</summary>
+    public void Add(Message message)
+    {
+        lock (mailbox)
+        {
+            if (message.Key is null || Remember(message.Key)) mailbox.Add(message);
+        }
+    }
+
+    /// <summary>Whether a message with this key came before.</summary>
+    public bool Knows(string key)
+    {
+        lock (mailbox) return keys.Contains(key);
     }
 
     /// <summary>True when there is something to do and the caller must now run turns.</summary>
@@ -104,6 +127,7 @@ internal sealed class LiveInstance(InstanceRecord record)
         {
             mailbox.RemoveAll(message => message.Key is not null);
             mailbox.InsertRange(0, stored.Inbox);
+            foreach (var message in stored.Inbox) Remember(message.Key!);
         }
 
         IsDoubtful = false;
@@ -114,6 +138,14 @@ internal sealed class LiveInstance(InstanceRecord record)
         : mailbox.Exists(message => message.Event is ExecutionTerminated);
 
     private bool IsFor(Message message) => message.ExecutionId is null || message.ExecutionId == Record.ExecutionId;
+
+    private bool Remember(string key)
+    {
+        if (!keys.Add(key)) return false;
+        keysInOrder.Enqueue(key);
+        if (keysInOrder.Count > KeysKept) keys.Remove(keysInOrder.Dequeue());
+        return true;
+    }
 
     private bool Claim()
     {

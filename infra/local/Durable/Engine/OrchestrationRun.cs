@@ -100,7 +100,7 @@ internal sealed class OrchestrationRun
         {
             if (cut is not null) return;
             context.Replaying = replaying;
-            if (suspended && fact is not (TurnStarted or Decided or ExecutionResumed or ExecutionTerminated)) held.Enqueue(fact);
+            if (suspended && fact is (Answer or EventRaised or ExecutionStarted)) held.Enqueue(fact);
             else Tell(fact);
         }
 

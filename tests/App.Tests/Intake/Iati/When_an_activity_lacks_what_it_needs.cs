@@ -33,12 +33,13 @@ public sealed class When_an_activity_lacks_what_it_needs
     [InlineData("12,5")]
     [InlineData("99999999999999999999999999999999")]
     [InlineData("NaN")]
-    public void With_an_amount_that_is_none_it_is_refused_at_the_amount(string amount)
+    public void With_an_amount_that_is_none_it_is_kept_and_the_amount_is_not_counted(string amount)
     {
         var record = Reading.One(Reading.Activity(more: $"<budget><period-start iso-date='2024-01-01'/><period-end iso-date='2024-12-31'/>\n<value value-date='2024-01-01'>{amount}</value></budget>"));
-        var error = Assert.Single(record.Problems);
-        Assert.Equal(("amount.not-understood", Severity.Error, 2, "/iati-activities/iati-activity[1]/budget[1]/value"), (error.Rule, error.Severity, error.At.Line, error.At.Path));
-        Assert.Null(record.Project);
+        var problem = Assert.Single(record.Problems);
+        Assert.Equal(("amount.not-understood", Severity.Warning, 2, "/iati-activities/iati-activity[1]/budget[1]/value"), (problem.Rule, problem.Severity, problem.At.Line, problem.At.Path));
+        Assert.Empty(record.Project!.Money);
+        Assert.Equal(new Domain.Projects.Extra("budget/value", amount), Assert.Single(record.Project.Extras));
     }
 
     [Fact]

@@ -58,6 +58,14 @@ internal static class AnyProject
 
     private static readonly Gen<string> Reference = Any("XM-SAMPLE-1", "a/b#c?d\\e", "Проект № 7", "1", "x y\nz", "<id>&");
 
+    private static readonly Gen<Extra> Extra = Gen.OneOf(
+        Gen.Select(Word, Word, (name, value) => new Extra(name, value)),
+        Gen.Select(
+            Any("humanitarian", "activity-scope", "tag", "humanitarian-scope", "policy-marker", "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type", "default-tied-status", "capital-spend"),
+            Any("yes", "4", "C01; vocabulary=1", "2; vocabulary=1; significance=1", "2; significance=0", "2; vocabulary=99; vocabulary-uri=urn:paris-pact:themes", "2 Gender; vocabulary=99; vocabulary-uri=http://example.org/x",
+                "2; vocabulary=1; type=1", "2; type=1; vocabulary=1", " 2", "2 ; vocabulary=1", "vocabulary=1", "1; organisation: A; email: b@example.org", "2;vocabulary=1", "2; vocabulary=a=b", "2; vocabulary=; x=1", ""),
+            (name, value) => new Extra(name, value)));
+
     private static readonly Gen<ProjectDates> Dates = Gen.Select(MaybeDay, MaybeDay, MaybeDay, MaybeDay, (one, two, three, four) => new ProjectDates(one, two, three, four));
 
     private static readonly Gen<Project> Named = Gen.Select(Reference, Some(Narrative, 1), Some(Gen.Select(Gen.Int[1, 4], Some(Narrative, 1), (type, narratives) => new Description(type, narratives))),
@@ -84,7 +92,7 @@ internal static class AnyProject
         Any<string?>(null, "https://example.org/a?b=c&d=e", "http://example.org/пример"),
         Any<int?>(null, 1, 4),
         Maybe(Gen.Long[0, 250_000L * 10_000_000 * 86_400].Select(ticks => new DateTimeOffset(ticks + (1900L * 365 * 864_000_000_000), TimeSpan.Zero))),
-        Some(Gen.Select(Word, Word, (name, value) => new Extra(name, value))),
+        Some(Extra),
         (project, related, others, website, hierarchy, updated, extras) => project with
         {
             Related = related,

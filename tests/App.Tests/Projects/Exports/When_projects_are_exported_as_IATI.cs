@@ -14,13 +14,13 @@ public sealed class When_projects_are_exported_as_IATI
         projects => Assert.Equal(
             string.Join("\n", projects.Select(ProjectText.Of)),
             string.Join("\n", Export.Back(Export.Iati(projects)).Where(record => record.Project is not null).Select(record => ProjectText.Of(record.Project!)))),
-        iter: 1_000);
+        iter: 400);
 
     [Fact]
     public void They_are_valid_by_the_official_schema()
     {
         var schemas = SharedFiles.Schemas();
-        AnyProject.Full.Array[1, 3].Sample(projects => Assert.Empty(Export.Invalid(Export.Iati(projects), schemas)), iter: 500);
+        AnyProject.Full.Array[1, 3].Sample(projects => Assert.Empty(Export.Invalid(Export.Iati(projects), schemas)), iter: 200);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class When_projects_are_exported_as_IATI
             var file = Export.Iati(project);
             Assert.Equal(Encoding.UTF8.GetString(file), Encoding.UTF8.GetString(Export.Iati(Export.Back(file).Single(record => record.Project is not null).Project!)));
         },
-        iter: 300);
+        iter: 200);
 
     [Fact]
     public void A_project_that_says_next_to_nothing_is_valid_and_still_says_nothing()

@@ -1,0 +1,10 @@
+namespace ParisPact.Tests.Durable.Crashes;
+
+public enum FaultMoment
+{
+    Before,
+
+    During,
+
+    After,
+}
