@@ -90,7 +90,7 @@ internal static class JsonProjects
         if (failure is InvalidDataException)
             return new Problem(new Position(Line: line), "json.record-too-long", Severity.Fatal, $"A record or a text is longer than {JsonRecords.LongestRecord >> 20} MB.", "Is the file an array of projects?");
         var reason = Reason((failure as JsonException) ?? new JsonException());
-        return failure.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        return failure.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? new Problem(new Position(Line: line), "json.too-deep", Severity.Fatal, $"Values lie more than {JsonRecords.Depth} deep in each other.")
             : new Problem(new Position(Line: line), "json.not-well-formed", Severity.Fatal, "The file is no JSON from here on, or ends too early: " + reason, "Send it again: it may have been cut off on its way.");
     }

@@ -1,0 +1,175 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Json;
+using ParisPact.Tests.Intake.Tables;
+
+namespace ParisPact.Tests.Intake.Json;
+
+public sealed class When_a_json_file_is_read
+{
+    private const string Whole = """
+        {
+          "projects": [
+            {
+              "reference": "A-1", "title": "Border posts", "status": "implementation",
+              "dates": { "plannedStart": "2024-01-01", "plannedEnd": "2026-12-31" },
+              "organisations": [ { "role": "funding", "name": "Japan" }, { "role": 4, "name": "UNODC", "reference": "XM-DAC-41128" } ],
+              "places": [ "AF-KAN", { "code": "TJ", "percentage": 40 } ],
+              "sectors": [ "16063", { "vocabulary": "99", "code": "own" } ],
+              "papers": ["Green"],
+              "budgets": [ { "amount": 1250000.50, "currency": "usd", "periodStart": "2024-01-01", "periodEnd": "2026-12-31" } ],
+              "money": [ { "kind": "commitment", "amount": 1, "currency": "EUR", "valueDate": "2024-03-05" } ]
+            },
+            { "reference": "A-2", "titles": [ { "text": "Labs", "language": "en" } ] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void Its_projects_are_what_it_says()
+    {
+        var reads = Read(Whole);
+        var project = reads.Projects()[0];
+        Assert.Equal("A-1 | Border posts | AF-KAN, TJ 40% | 1:16063, 99:own | Budget 1250000.5 USD, Commitment 1 EUR", project.Shown());
+        Assert.Equal(["green"], project.Papers);
+        Assert.Equal(["A-1", "A-2"], reads.Projects().Select(each => each.Reference.AsWritten));
+        Assert.Equal([(3, "/projects/0"), (13, "/projects/1")], reads.Select(read => (read.At.Line!.Value, read.At.Path!)));
+        Assert.Equal("", reads.Rules());
+    }
+
+    [Fact]
+    public void A_bare_array_and_a_list_of_the_register_are_read_too()
+    {
+        Assert.Equal("A", Assert.Single(Read("""[{"reference":"A","title":"One"}]""").Projects()).Reference.AsWritten);
+        Assert.Equal("A", Assert.Single(Read("""{"next":null,"items":[{"reference":"A","title":"One"}],"more":{"projects":[1]}}""").Projects()).Reference.AsWritten);
+    }
+
+    [Fact]
+    public void Any_encoding_gives_the_same()
+    {
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false)])
+            Assert.Equal(2, Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Whole)]).Projects().Count);
+    }
+
+    [Fact]
+    public void A_wrong_type_refuses_its_record_at_its_pointer_and_line()
+    {
+        var reads = Read("""
+            [
+              { "reference": "A", "title": "One",
+                "budgets": [ { "amount": 1 }, { "amount": "much" } ] },
+              { "reference": "B", "title": "Two", "places": "AF" },
+              { "reference": "C", "title": ["x"] },
+              { "reference": "D", "title": "Four" },
+              17
+            ]
+            """);
+        Assert.Equal("D", Assert.Single(reads.Projects()).Reference.AsWritten);
+        Assert.Equal(
+            [("json.type", 3, "/0/budgets/1/amount"), ("json.type", 4, "/1/places"), ("json.type", 5, "/2/title"), ("title.missing", 5, "/2"), ("json.type", 7, "/4")],
+            reads.Problems().Select(problem => (problem.Rule, problem.At.Line!.Value, problem.At.Path!)));
+    }
+
+    [Fact]
+    public void A_property_that_stands_twice_refuses_its_record()
+    {
+        var reads = Read("[\n{\"reference\":\"A\",\n\"title\":\"One\",\n\"title\":\"Two\"},{\"reference\":\"B\",\"title\":\"Three\"}]");
+        Assert.Equal("B", Assert.Single(reads.Projects()).Reference.AsWritten);
+        Assert.Equal("json.duplicate-property@4", reads.Rules());
+    }
+
+    [Fact]
+    public void A_property_that_is_not_understood_is_kept_with_a_warning()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","colour":"blue","more":{"x":[1]}}]""");
+        Assert.Equal([new Extra("colour", "blue"), new Extra("more", """{"x":[1]}""")], Assert.Single(reads.Projects()).Extras);
+        Assert.All(reads.Problems(), problem => Assert.Equal(("property.unknown", Severity.Warning), (problem.Rule, problem.Severity)));
+    }
+
+    [Theory]
+    [InlineData("[{\"reference\":\"A\",\"title\":\"One\"},\n{\"reference\":\"B\",", "json.not-well-formed", 2)]
+    [InlineData("{\n\"projects\": [\n{\"reference\":\"A\",\"title\":\"One\"}\n", "json.not-well-formed", 4)]
+    [InlineData("[{\"reference\":\"A\"} x]", "json.not-well-formed", 1)]
+    [InlineData("[{\"reference\":\"A\"}] x", "json.not-well-formed", 1)]
+    [InlineData("{\"a\":1}", "json.no-projects", null)]
+    [InlineData("{\"projects\":{}}", "json.no-projects", null)]
+    [InlineData("17", "json.no-projects", null)]
+    public void What_is_broken_or_no_list_of_projects_is_refused_as_a_whole(string text, string rule, int? line)
+    {
+        var problem = Assert.Single(Read(text).Problems(), problem => problem.Severity == Severity.Fatal);
+        Assert.Equal((rule, line), (problem.Rule, problem.At.Line));
+    }
+
+    [Fact]
+    public void A_bomb_of_brackets_is_refused()
+    {
+        Assert.Equal("json.too-deep", Read(new string('[', 100_000)).Problems().Single().Rule);
+        Assert.Equal("json.too-deep", Read("[{\"reference\":\"A\",\"x\":" + new string('[', 1_000) + new string(']', 1_000) + "}]").Problems().Single().Rule);
+    }
+
+    [Fact]
+    public void A_record_of_endless_length_is_refused_in_bounded_memory() =>
+        Assert.Equal("json.record-too-long", Read("[{\"reference\":\"A\",\"title\":\"" + new string('x', 20 << 20) + "\"}]").Problems().Single().Rule);
+
+    [Fact]
+    public void Halves_of_characters_are_taken_out() =>
+        Assert.NotEmpty(Read("""[{"reference":"A","title":"One \ud800","na\ud800me":1}]"""));
+
+    [Fact]
+    public void Many_records_are_read_one_after_the_other_with_their_lines()
+    {
+        var text = "[\n" + string.Join(",\n", Enumerable.Range(0, 5_000).Select(number => $"{{ \"reference\": \"A-{number}\",\n  \"title\": \"{new string('t', number % 211)}x\" }}")) + "\n]";
+        var reads = Read(text);
+        Assert.Equal(5_000, reads.Projects().Count);
+        Assert.All(reads.Index(), read => Assert.Equal(2 + (read.Index * 2), read.Item.At.Line));
+    }
+
+    [Fact]
+    public void What_was_written_reads_back_as_it_was()
+    {
+        foreach (var project in Read(Whole).Projects().Concat(Given.Csv("Reference,Title (en),Title (fr),Description,Country,District,Theme,Odd,Website,Last updated\nA,One,Un,Text,Mali,Kayes,Border management,x,https://www.example.org/a,2024-03-05\n").Projects()))
+        {
+            var read = JsonProjects.ReadOne(Written(project), Given.Context);
+            Assert.Equal(Encoding.UTF8.GetString(Written(project)), Encoding.UTF8.GetString(Written(read.Project!)));
+            Assert.DoesNotContain(read.Problems, problem => problem.Severity >= Severity.Error);
+        }
+    }
+
+    [Fact]
+    public void No_bytes_make_it_throw() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["[]{}\",:0123456789.truefalsn\\u referenctl"], 0, 80]).Sample(text =>
+    {
+        Read(text);
+        Read($"[{{\"reference\":\"A\",\"title\":{text}}}]");
+        JsonProjects.ReadOne(Encoding.UTF8.GetBytes(text), Given.Context);
+    }, iter: 3_000);
+
+    [Fact]
+    public void The_schema_names_every_property_that_is_written()
+    {
+        using var schema = JsonDocument.Parse(JsonProjects.Schema());
+        var properties = schema.RootElement.GetProperty("$defs").GetProperty("project").GetProperty("properties");
+        foreach (var project in Read(Whole).Projects())
+        {
+            using var written = JsonDocument.Parse(Written(project));
+            Assert.All(written.RootElement.EnumerateObject(), property => Assert.True(properties.TryGetProperty(property.Name, out _), property.Name));
+        }
+    }
+
+    private static byte[] Written(Project project)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream)) JsonProjects.Write(json, project);
+        return stream.ToArray();
+    }
+
+    private static List<RecordRead> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    private static List<RecordRead> Read(byte[] bytes)
+    {
+        using var file = new MemoryStream(bytes);
+        return [.. JsonProjects.Read(file, Given.Context)];
+    }
+}
