@@ -22,7 +22,7 @@ internal sealed class ProjectExport(Register register, TimeProvider clock)
         return format switch
         {
             AnswerFormat.Json => File(AnswerFormats.Json, "projects.json", JsonExport.WriteAsync),
-            AnswerFormat.Csv => File(AnswerFormats.Csv, "projects.csv", CsvExport.WriteAsync),
+            AnswerFormat.Csv => File(AnswerFormats.CsvInUtf8, "projects.csv", CsvExport.WriteAsync),
             AnswerFormat.Xlsx => File(AnswerFormats.Xlsx, "projects.xlsx", XlsxExport.WriteAsync),
             AnswerFormat.Iati => File(AnswerFormats.Xml, "projects.xml", (projects, stream, cancellation) => IatiExport.WriteAsync(projects, stream, clock.GetUtcNow(), cancellation)),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A page is no file."),

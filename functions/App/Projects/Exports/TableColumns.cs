@@ -18,6 +18,7 @@ internal static class TableColumns
     public const string Country = "Country";
     public const string Region = "Recipient region";
     public const string Province = "Province";
+    public const string Location = "Location";
     public const string District = "District";
     public const string Sector = "Sector";
     public const string SectorVocabulary = "Sector vocabulary";
@@ -31,7 +32,7 @@ internal static class TableColumns
     public static ImmutableArray<string> All { get; } =
     [
         .. Template.Columns.Select(static column => column.Name)
-            .Union([Objectives, TargetGroups, Reporting, Region, SectorVocabulary, "Budget date", "Planned disbursement", "Incoming funds", "Partner"]),
+            .Union([Objectives, TargetGroups, Reporting, Region, Location, SectorVocabulary, "Budget date", "Planned disbursement", "Incoming funds", "Partner"]),
     ];
 
     private static readonly ImmutableDictionary<string, int> Places = All.Index().ToImmutableDictionary(static column => column.Item, static column => column.Index);

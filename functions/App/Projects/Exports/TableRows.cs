@@ -54,17 +54,23 @@ internal static class TableRows
         row.Set(TableColumns.Website, project.Website);
     }
 
-    /// <summary>Countries, regions and provinces in one cell each; a place with a name beside its code on a row of its own.</summary>
+    /// <summary>
+    /// Countries, regions and provinces in one cell each; a place with a name beside its code on a row of its own. A province is read as one of
+    /// the countries on its row: where there are any, it stands among the locations, which lie anywhere.
+    /// </summary>
     private static void Places(Project project, TableRow first, List<TableRow> further)
     {
         var plain = project.Places.Where(place => place.Name is null || place.Code is null).ToList();
-        first.Set(TableColumns.Country, List(plain.Where(place => place.Region is null && place.Code is not { IsCountry: false }).Select(place => Shared(place.Code?.Value ?? place.AsWritten, place.Percentage))));
+        var countries = plain.Where(place => place.Region is null && place.Code is not { IsCountry: false }).ToList();
+        first.Set(TableColumns.Country, List(countries.Select(place => Shared(place.Code?.Value ?? place.AsWritten, place.Percentage))));
         first.Set(TableColumns.Region, List(plain.Where(place => place.Region is not null).Select(place => Shared(place.Region!.Value.ToString(CultureInfo.InvariantCulture), place.Percentage))));
-        first.Set(TableColumns.Province, List(plain.Where(place => place.Code is { IsCountry: false }).Select(place => Shared(place.Code!.Value.Value, place.Percentage))));
+        first.Set(
+            countries.Count == 0 ? TableColumns.Province : TableColumns.Location,
+            List(plain.Where(place => place.Code is { IsCountry: false }).Select(place => Shared(place.Code!.Value.Value, place.Percentage))));
         foreach (var (i, place) in project.Places.Where(place => place.Name is not null && place.Code is not null).Index())
         {
             var row = RowAt(further, i);
-            row.Set(place.Code!.Value.IsCountry ? TableColumns.Country : TableColumns.Province, Shared(place.Code.Value.Value, place.Percentage));
+            row.Set(place.Code!.Value.IsCountry ? TableColumns.Country : TableColumns.Location, Shared(place.Code.Value.Value, place.Percentage));
             row.Set(TableColumns.District, place.Name);
         }
     }

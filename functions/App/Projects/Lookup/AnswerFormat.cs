@@ -28,6 +28,9 @@ internal static class AnswerFormats
 {
     public const string Csv = "text/csv";
 
+    /// <summary>What is sent with a CSV.</summary>
+    public const string CsvInUtf8 = "text/csv; charset=utf-8";
+
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public const string Xml = "application/xml";

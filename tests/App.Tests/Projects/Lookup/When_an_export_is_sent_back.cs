@@ -22,8 +22,8 @@ public class When_an_export_is_sent_back
         Dates = new ProjectDates(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 11, 30)),
         Organisations =
         [
-            new Participation(OrganisationRole.Funding, new OrganisationName("Sample donor", "XX-1")),
-            new Participation(OrganisationRole.Funding, new OrganisationName("Other donor", "XX-2")),
+            new Participation(OrganisationRole.Funding, new OrganisationName("Sample donor")),
+            new Participation(OrganisationRole.Funding, new OrganisationName("Other donor")),
             new Participation(OrganisationRole.Implementing, new OrganisationName("Sample agency")),
         ],
         Places = [Place("AF-KAN", 60m), Place("IR", 40m)],
@@ -41,8 +41,10 @@ public class When_an_export_is_sent_back
     [Fact]
     public async Task Json_gives_the_same_projects()
     {
-        var read = JsonProjects.Read(await FileAsync(JsonExport.WriteAsync, Samples.Whole("A"), Tabular), Context).ToList();
-        Assert.Equal([Samples.Json(Samples.Whole("A")), Samples.Json(Tabular)], read.Select(record => Samples.Json(record.Project!)));
+        // The reader takes control characters and line separators out, as it does with every upload.
+        var whole = Samples.Whole("A") with { Titles = [new Narrative("Border posts", "en"), new Narrative("Пограничные посты", "ru")], Extras = [new Extra("=cmd|' /C calc'!A0", "kept")] };
+        var read = JsonProjects.Read(await FileAsync(JsonExport.WriteAsync, whole, Tabular), Context).ToList();
+        Assert.Equal([Samples.Json(whole), Samples.Json(Tabular)], read.Select(record => Samples.Json(record.Project!)));
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public class When_an_export_is_sent_back
         foreach (var facet in Enum.GetValues<Facet>()) Assert.Equal(FacetShares.Of(Tabular, facet).Order(Shares), FacetShares.Of(project, facet).Order(Shares));
         Assert.Equal(Text(ProjectMoney.Of(Tabular.Money)), Text(ProjectMoney.Of(project.Money)));
         Assert.Equal(Tabular.Money.Length, project.Money.Length);
-        Assert.Equal(["XX-1", "XX-2"], project.Organisations.Where(participation => participation.Role == OrganisationRole.Funding).Select(participation => participation.Organisation.Reference));
+        Assert.Equal(["Sample donor", "Other donor"], project.Organisations.Where(participation => participation.Role == OrganisationRole.Funding).Select(participation => participation.Organisation.Name));
     }
 
     private static readonly Comparer<FacetShare> Shares = Comparer<FacetShare>.Create((left, right) => string.CompareOrdinal(left.Value, right.Value));

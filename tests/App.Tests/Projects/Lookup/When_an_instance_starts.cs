@@ -1,6 +1,6 @@
+using System.Text;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
-using System.Text;
 using static ParisPact.Tests.Projects.TestRegister;
 
 namespace ParisPact.Tests.Projects.Lookup;

@@ -102,8 +102,8 @@ public sealed class When_the_register_is_looked_up(AzuriteServer azurite)
         var (register, lookup) = New();
         var projects = Enumerable.Range(0, 120).Select(i => Samples.Whole($"P{i}")).ToList();
         await register.MergeAsync(Upload("u1", 1), [.. projects]);
-        var read = JsonNode.Parse((await lookup.ListAsync("format=json&limit=1")).Body)!["projects"]!.AsArray().Select(node => ProjectJson.Read(Encoding.UTF8.GetBytes(node!.ToJsonString())));
-        Assert.Equal(projects.Select(Samples.Json).Order(StringComparer.Ordinal), read.Select(Samples.Json).Order(StringComparer.Ordinal));
+        var json = JsonNode.Parse((await lookup.ListAsync("format=json&limit=1")).Body)!["projects"]!.AsArray();
+        Assert.Equal(projects.Select(project => project.Reference.AsWritten).Order(StringComparer.Ordinal), json.Select(project => project!["reference"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         var csv = Encoding.UTF8.GetString((await lookup.ListAsync("", "text/csv")).Body);
         Assert.Equal(120, csv.Split("sample-partner").Length - 1);
         var iati = Encoding.UTF8.GetString((await lookup.ListAsync("format=iati")).Body);

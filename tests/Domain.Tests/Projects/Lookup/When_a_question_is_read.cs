@@ -51,7 +51,7 @@ public class When_a_question_is_read
 
     private static ProjectFilter Read(params (string Name, string Value)[] query) => Assert.IsType<FilterReading.Read>(Reading(query)).Filter;
 
-    private static IReadOnlyList<FilterProblem> Problems(params (string Name, string Value)[] query) => Assert.IsType<FilterReading.Refused>(Reading(query)).Problems;
+    private static System.Collections.Immutable.ImmutableArray<FilterProblem> Problems(params (string Name, string Value)[] query) => Assert.IsType<FilterReading.Refused>(Reading(query)).Problems;
 
     private static FilterReading Reading((string Name, string Value)[] query) => FilterReader.Read(
         name => [.. query.Where(pair => pair.Name == name).Select(pair => pair.Value)],
