@@ -44,7 +44,8 @@ internal sealed class ReceiptPrinter(LocalPlan plan, IConfiguration settings, IL
         }
     }
 
-    public Task Begin(CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Where there is no container yet, every receipt that comes is new.</summary>
+    public async Task Begin(CancellationToken cancellation) => primed = !await container.ExistsAsync(cancellation);
 
     public void Notice(string blob, string etag)
     {
