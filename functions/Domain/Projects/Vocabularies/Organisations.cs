@@ -63,7 +63,7 @@ public static class Organisations
     /// Reads a reference and a name together, as IATI's participating organisation has them: a listed reference decides,
     /// and only without one the name is read.
     /// </summary>
-    public static VocabularyMatch<Organisation> Find(string? reference, string? name, PlaceCode? country = null) =>
+    public static VocabularyMatch<Organisation> FindByReferenceOrName(string? reference, string? name, PlaceCode? country = null) =>
         !string.IsNullOrWhiteSpace(reference) && OfReference(reference) is { } organisation
             ? new VocabularyMatch<Organisation>.Found(organisation)
             : Find(string.IsNullOrWhiteSpace(name) ? reference : name, country);
