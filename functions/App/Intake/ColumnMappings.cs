@@ -16,13 +16,13 @@ internal sealed class ColumnMappings(Storage storage)
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(PartnerId partner, CancellationToken cancellation)
     {
         var row = await (await storage.TableAsync(Table)).GetEntityIfExistsAsync<TableEntity>(Partition, partner.Value, cancellationToken: cancellation);
-        return row.HasValue ? JsonSerializer.Deserialize<Dictionary<string, string>>(row.Value!.GetBinary("Columns"), Platform.Json.Options)! : None;
+        return row.HasValue ? JsonSerializer.Deserialize<Dictionary<string, string>>(row.Value!.GetBinary("Columns"), ContractJson.Options)! : None;
     }
 
     /// <param name="columns">At most <see cref="MappingFile.MostColumns"/>.</param>
     public async Task PutAsync(PartnerId partner, IReadOnlyDictionary<string, string> columns, CancellationToken cancellation) =>
         await (await storage.TableAsync(Table)).UpsertEntityAsync(
-            new TableEntity(Partition, partner.Value) { ["Columns"] = JsonSerializer.SerializeToUtf8Bytes(columns, Platform.Json.Options) },
+            new TableEntity(Partition, partner.Value) { ["Columns"] = JsonSerializer.SerializeToUtf8Bytes(columns, ContractJson.Options) },
             TableUpdateMode.Replace,
             cancellation);
 

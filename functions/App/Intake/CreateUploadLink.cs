@@ -28,7 +28,7 @@ internal sealed class CreateUploadLink(UploadLinks links, UploadBook book, Partn
         var address = await links.ForWritingAsync(blob, now, expires, request.HttpContext.RequestAborted);
         return Results.Json(
             new UploadLink(address, "PUT", new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" }, expires, $"/api/uploads?blob={Uri.EscapeDataString(blob)}"),
-            Platform.Json.Options,
+            ContractJson.Options,
             statusCode: StatusCodes.Status201Created);
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ParisPact.Domain.Intake;
 using ParisPact.Functions.Intake.Formats;
 using ParisPact.Functions.Intake.Iati;
+using ParisPact.Functions.Intake.Json;
 using ParisPact.Functions.Intake.Tables;
 
 namespace ParisPact.Functions.Intake;
@@ -19,6 +20,7 @@ internal sealed class FileReaders(OfficialSchemas schemas)
             FileFormat.Csv => ("csv", CsvProjects.Read(file, context)),
             FileFormat.Xlsx => ("xlsx", WorkbookProjects.Read(file, context)),
             FileFormat.Xls => ("xls", WorkbookProjects.Read(file, context)),
+            FileFormat.Json => ("json", JsonProjects.Read(file, context)),
             _ => (null, [RecordRead.OfFile(detected.Refusal!)]),
         };
         return new FileReading(name, InOrder(records, cancellation));

@@ -93,13 +93,13 @@ internal sealed class UploadBook(Storage storage)
 
     public async Task ExpectAsync(string blob, UploadIntent intent, CancellationToken cancellation) =>
         await (await storage.TableAsync(Table)).UpsertEntityAsync(
-            new TableEntity("intents", Hash(blob)) { ["Intent"] = JsonSerializer.Serialize(intent, Platform.Json.Options) }, TableUpdateMode.Replace, cancellation);
+            new TableEntity("intents", Hash(blob)) { ["Intent"] = JsonSerializer.Serialize(intent, ContractJson.Options) }, TableUpdateMode.Replace, cancellation);
 
     /// <summary>Null where nobody said, as for a file that was dropped.</summary>
     public async Task<UploadIntent?> IntentAsync(string blob, CancellationToken cancellation)
     {
         var row = await (await storage.TableAsync(Table)).GetEntityIfExistsAsync<TableEntity>("intents", Hash(blob), cancellationToken: cancellation);
-        return row.HasValue ? JsonSerializer.Deserialize<UploadIntent>(row.Value!.GetString("Intent"), Platform.Json.Options) : null;
+        return row.HasValue ? JsonSerializer.Deserialize<UploadIntent>(row.Value!.GetString("Intent"), ContractJson.Options) : null;
     }
 
     /// <summary>Up to when every file that had been dropped is known; the beginning of time at first.</summary>
@@ -120,15 +120,15 @@ internal sealed class UploadBook(Storage storage)
 
     private static TableEntity ToRow(UploadEntry entry) => new(entry.Upload.Id, Row)
     {
-        ["Upload"] = JsonSerializer.Serialize(entry.Upload, Platform.Json.Options),
-        ["Receipt"] = JsonSerializer.Serialize(entry.Receipt, Platform.Json.Options),
-        ["Pages"] = JsonSerializer.SerializeToUtf8Bytes(entry.Pages, Platform.Json.Options),
+        ["Upload"] = JsonSerializer.Serialize(entry.Upload, ContractJson.Options),
+        ["Receipt"] = JsonSerializer.Serialize(entry.Receipt, ContractJson.Options),
+        ["Pages"] = JsonSerializer.SerializeToUtf8Bytes(entry.Pages, ContractJson.Options),
         ["Busy"] = entry.Busy,
     };
 
     private static UploadEntry OfRow(TableEntity row) => new(
-        JsonSerializer.Deserialize<Upload>(row.GetString("Upload"), Platform.Json.Options)!,
-        JsonSerializer.Deserialize<Receipt>(row.GetString("Receipt"), Platform.Json.Options)!,
-        JsonSerializer.Deserialize<ImmutableArray<long>>(row.GetBinary("Pages"), Platform.Json.Options),
+        JsonSerializer.Deserialize<Upload>(row.GetString("Upload"), ContractJson.Options)!,
+        JsonSerializer.Deserialize<Receipt>(row.GetString("Receipt"), ContractJson.Options)!,
+        JsonSerializer.Deserialize<ImmutableArray<long>>(row.GetBinary("Pages"), ContractJson.Options),
         row.GetBoolean("Busy") ?? false);
 }

@@ -7,7 +7,7 @@ namespace ParisPact.Functions.Partners;
 /// <summary>The JSON form of a partner, in storage and in the contract alike.</summary>
 internal static class PartnerJson
 {
-    public static JsonSerializerOptions Options { get; } = new(Platform.Json.Options)
+    public static JsonSerializerOptions Options { get; } = new(Platform.ContractJson.Options)
     {
         Converters = { new PartnerIds(), new Roles() },
     };

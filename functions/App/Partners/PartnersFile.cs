@@ -48,8 +48,8 @@ internal static class PartnersFile
         try
         {
             var drafts = text.AsSpan().TrimStart()[0] == '['
-                ? JsonSerializer.Deserialize<PartnerDraft?[]>(text, Platform.Json.Options)
-                : JsonSerializer.Deserialize<Wrapped>(text, Platform.Json.Options)?.Items;
+                ? JsonSerializer.Deserialize<PartnerDraft?[]>(text, Platform.ContractJson.Options)
+                : JsonSerializer.Deserialize<Wrapped>(text, Platform.ContractJson.Options)?.Items;
             return drafts is null
                 ? ([], "The file must hold a list of partners, or an object with the list as items.")
                 : ([.. drafts.Select(draft => draft ?? new PartnerDraft(null, null, null, null, null))], null);

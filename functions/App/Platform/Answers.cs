@@ -6,16 +6,16 @@ namespace ParisPact.Functions.Platform;
 /// <summary>The forms of answers that every part of the contract shares.</summary>
 internal static class Answers
 {
-    public static IResult Ok<T>(T value) => Results.Json(value, Json.Options);
+    public static IResult Ok<T>(T value) => Results.Json(value, ContractJson.Options);
 
     /// <summary><c>{ "items": […], "next": "cursor or null" }</c>.</summary>
-    public static IResult List<T>(IReadOnlyList<T> items, string? next) => Results.Json(new Listing<T>(items, next), Json.Options);
+    public static IResult List<T>(IReadOnlyList<T> items, string? next) => Results.Json(new Listing<T>(items, next), ContractJson.Options);
 
     /// <summary>A single thing with its version, for <c>If-Match</c>.</summary>
     public static IResult Tagged<T>(HttpRequest request, T value, string etag, int status = StatusCodes.Status200OK)
     {
         request.HttpContext.Response.Headers.ETag = Quoted(etag);
-        return Results.Json(value, Json.Options, statusCode: status);
+        return Results.Json(value, ContractJson.Options, statusCode: status);
     }
 
     /// <summary>What takes time: where to ask for it.</summary>
@@ -23,7 +23,7 @@ internal static class Answers
     {
         request.HttpContext.Response.Headers.Location = location;
         request.HttpContext.Response.Headers.RetryAfter = "1";
-        return Results.Json(value, Json.Options, statusCode: StatusCodes.Status202Accepted);
+        return Results.Json(value, ContractJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 
     public static IResult Text(string text, string contentType, string? fileName = null) =>

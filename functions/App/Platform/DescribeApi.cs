@@ -9,5 +9,5 @@ internal sealed class DescribeApi
     [Function(nameof(DescribeApi)), Allow]
     [Describe("This document.")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
-        Results.Text(OpenApiDocument.Build($"{request.Scheme}://{request.Host}/api").ToJsonString(Json.Options), "application/json");
+        Results.Text(OpenApiDocument.Build($"{request.Scheme}://{request.Host}/api").ToJsonString(ContractJson.Options), "application/json");
 }

@@ -21,7 +21,7 @@ internal sealed class Health(Storage storage)
         var well = blobs && tables;
         return Results.Json(
             new { status = well ? "ok" : "failing", storage = new { blobs, tables } },
-            Json.Options,
+            ContractJson.Options,
             statusCode: well ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -15,7 +15,7 @@ internal static class JsonBody
         if (await BytesAsync(request, Largest) is not { } bytes) return (null, "The body is larger than 1 MB.");
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Json.Options) is { } value ? (value, null) : (null, "The body holds nothing.");
+            return JsonSerializer.Deserialize<T>(bytes, ContractJson.Options) is { } value ? (value, null) : (null, "The body holds nothing.");
         }
         catch (JsonException mistake)
         {

@@ -29,7 +29,7 @@ internal static class ReceiptJson
         json.WriteStartArray("problems");
         foreach (var problem in problems)
         {
-            JsonSerializer.Serialize(json, ProblemView.Of(problem), Platform.Json.Options);
+            JsonSerializer.Serialize(json, ProblemView.Of(problem), ContractJson.Options);
             if (json.BytesPending > EnoughToWrite) await json.FlushAsync(cancellation);
         }
 
@@ -39,7 +39,7 @@ internal static class ReceiptJson
         await foreach (var record in records.WithCancellation(cancellation))
         {
             if (written++ % PageSize == 0) pages.Add(json.BytesCommitted + json.BytesPending);
-            JsonSerializer.Serialize(json, RecordView.Of(record.Record), Platform.Json.Options);
+            JsonSerializer.Serialize(json, RecordView.Of(record.Record), ContractJson.Options);
             if (json.BytesPending > EnoughToWrite) await json.FlushAsync(cancellation);
         }
 

@@ -48,7 +48,7 @@ internal sealed record ReceiptView(
     /// <summary>The members of the head into an object that is open.</summary>
     public static void WriteHead(Utf8JsonWriter json, Receipt receipt)
     {
-        foreach (var member in JsonSerializer.SerializeToElement(Of(receipt), Platform.Json.Options).EnumerateObject()) member.WriteTo(json);
+        foreach (var member in JsonSerializer.SerializeToElement(Of(receipt), ContractJson.Options).EnumerateObject()) member.WriteTo(json);
     }
 }
 

@@ -19,7 +19,7 @@ internal static class ProjectView
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes)) JsonProjects.Write(json, stored.Project);
         var view = JsonNode.Parse(bytes.ToArray())!.AsObject();
-        view["register"] = JsonSerializer.SerializeToNode(RegisterView.Of(stored, rates), Json.Options);
+        view["register"] = JsonSerializer.SerializeToNode(RegisterView.Of(stored, rates), ContractJson.Options);
         return view;
     }
 }

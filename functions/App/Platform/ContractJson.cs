@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace ParisPact.Functions.Platform;
 
 /// <summary>The JSON of the contract: camelCase, names of enums in camelCase, null where there is nothing.</summary>
-internal static class Json
+internal static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
