@@ -14,7 +14,7 @@ internal static class ReceiptCsv
     /// <summary>UTF-8 with the mark by which spreadsheets recognise it.</summary>
     public static async Task WriteAsync(Stream stream, IEnumerable<StagedProblem> problems)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await writer.WriteAsync(string.Join(',', Columns) + "\r\n");
         foreach (var problem in problems.Select(ProblemView.Of))
         {

@@ -17,13 +17,15 @@ internal sealed class ReceiptFiles(ReceiptSources sources, IServiceProvider serv
         var problems = await sources.ReadProblemsAsync(upload, cancellation).ToListAsync(cancellation);
         var first = new List<RecordOutcome>();
         var inAll = 0;
-        ImmutableArray<long> pages;
-        await using (var json = await sources.OpenWriteAsync(upload.ReceiptPath("json"), "application/json; charset=utf-8", cancellation))
-            pages = await ReceiptJson.WriteAsync(json, receipt, problems, Noted(sources.ReadRecordsAsync(upload, cancellation)), cancellation);
-        await using (var csv = await sources.OpenWriteAsync(upload.ReceiptPath("csv"), "text/csv; charset=utf-8", cancellation))
-            await ReceiptCsv.WriteAsync(csv, problems);
-        await using var html = await sources.OpenWriteAsync(upload.ReceiptPath("html"), "text/html; charset=utf-8", cancellation);
-        await html.WriteAsync(Encoding.UTF8.GetBytes(await PageAsync(ReceiptPageModel.Of(receipt, first, inAll, problems))), cancellation);
+        ImmutableArray<long> pages = [];
+        await sources.WriteWholeAsync(
+            upload.ReceiptPath("json"),
+            "application/json; charset=utf-8",
+            async json => pages = await ReceiptJson.WriteAsync(json, receipt, problems, Noted(sources.ReadRecordsAsync(upload, cancellation)), cancellation),
+            cancellation);
+        await sources.WriteWholeAsync(upload.ReceiptPath("csv"), "text/csv; charset=utf-8", csv => ReceiptCsv.WriteAsync(csv, problems), cancellation);
+        var page = Encoding.UTF8.GetBytes(await PageAsync(ReceiptPageModel.Of(receipt, first, inAll, problems)));
+        await sources.WriteWholeAsync(upload.ReceiptPath("html"), "text/html; charset=utf-8", html => html.WriteAsync(page, cancellation).AsTask(), cancellation);
         return pages;
 
         async IAsyncEnumerable<StagedOutcome> Noted(IAsyncEnumerable<StagedOutcome> records)

@@ -20,24 +20,37 @@ internal sealed class ReceiptSources(Storage storage)
     public async Task<int> WriteAsync<T>(string name, IAsyncEnumerable<T> values, CancellationToken cancellation)
     {
         var count = 0;
-        await using var blob = await OpenWriteAsync(name, "application/gzip", cancellation);
-        await using var compressed = JsonLines.Compress(blob);
-        await foreach (var value in values.WithCancellation(cancellation))
-        {
-            JsonLines.Write(compressed, value);
-            count++;
-        }
-
+        await WriteWholeAsync(name, "application/gzip", Compressed, cancellation);
         return count;
+
+        async Task Compressed(Stream whole)
+        {
+            await using var compressed = JsonLines.Compress(whole, leaveOpen: true);
+            await foreach (var value in values.WithCancellation(cancellation))
+            {
+                JsonLines.Write(compressed, value);
+                count++;
+            }
+        }
     }
 
     public IAsyncEnumerable<StagedOutcome> ReadRecordsAsync(Upload upload, CancellationToken cancellation) => ReadAsync<StagedOutcome>(Records(upload), cancellation);
 
     public IAsyncEnumerable<StagedProblem> ReadProblemsAsync(Upload upload, CancellationToken cancellation) => ReadAsync<StagedProblem>(Problems(upload), cancellation);
 
-    public async Task<Stream> OpenWriteAsync(string name, string contentType, CancellationToken cancellation) =>
-        await (await ClientAsync(name)).OpenWriteAsync(
-            overwrite: true, new BlobOpenWriteOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+    /// <summary>
+    /// Writes a blob that appears as a whole or not at all. A block blob's own stream will not do: it commits what it has with every flush, and
+    /// when it is closed after a fault.
+    /// </summary>
+    /// <param name="write">Writes to the stream and leaves it open.</param>
+    public async Task WriteWholeAsync(string name, string contentType, Func<Stream, Task> write, CancellationToken cancellation)
+    {
+        await using var whole = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await write(whole);
+        whole.Position = 0;
+        await (await ClientAsync(name)).UploadAsync(whole, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+    }
 
     public async Task<BlobClient> ClientAsync(string name) => (await storage.ContainerAsync(Container)).GetBlobClient(name);
 
