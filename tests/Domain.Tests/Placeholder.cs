@@ -1,7 +1,0 @@
-namespace ParisPact.Tests;
-
-public sealed class Placeholder
-{
-    [Fact]
-    public void It_builds() => Assert.True(true);
-}
