@@ -91,7 +91,7 @@ internal static class OldWorkbook
 
     private static byte[] Record(int id, byte[] content) => [.. U16(id), .. U16(content.Length), .. content];
 
-    private static byte[] U16(int value) => [(byte)value, (byte)(value >> 8)];
+    private static byte[] U16(int value) => [(byte)(value & 0xFF), (byte)((value >> 8) & 0xFF)];
 
     private static byte[] U32(int value) => [.. U16(value), .. U16(value >> 16)];
 
