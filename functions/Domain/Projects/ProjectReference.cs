@@ -29,10 +29,8 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
         if (text is null) return null;
         var trimmed = text.Trim();
         if (trimmed.Length is 0 or > 4 * MaximumLength) return null;
-        var letters = new StringBuilder(trimmed.Length);
-        foreach (var letter in Composed(trimmed).ToUpperInvariant())
-            if (!char.IsWhiteSpace(letter) && !char.IsControl(letter)) letters.Append(letter);
-        return letters.Length is 0 or > MaximumLength ? null : new ProjectReference(trimmed, letters.ToString());
+        var normalised = Solid(Composed(trimmed).ToUpperInvariant());
+        return normalised.Length is 0 or > MaximumLength ? null : new ProjectReference(trimmed, normalised);
     }
 
     /// <summary>Reads the reference back from an address; null where the id is not one that <see cref="Id"/> gives.</summary>
@@ -50,6 +48,15 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
     public override int GetHashCode() => Normalised.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => AsWritten;
+
+    private static string Solid(string text)
+    {
+        foreach (var letter in text)
+            if (IsPassedOver(letter)) return string.Concat(text.Where(static other => !IsPassedOver(other)));
+        return text;
+    }
+
+    private static bool IsPassedOver(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter);
 
     /// <summary>A lone surrogate cannot be normalised; such text is compared as it is.</summary>
     private static string Composed(string text)

@@ -69,6 +69,13 @@ internal sealed class CsvRows : ITableRows, IDisposable
             return End.Row;
         }
 
+        if (_letters[_at] == _delimiter)
+        {
+            row.Add("");
+            _at++;
+            return End.Cell;
+        }
+
         // Written by hand, a cell often has a space before its quotation mark.
         var spaces = 0;
         while (spaces < 8 && Ensure(spaces + 1) && _letters[_at + spaces] == ' ' && _delimiter != ' ') spaces++;

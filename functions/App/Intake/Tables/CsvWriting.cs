@@ -1,12 +1,11 @@
 using System.Text;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Intake.Tables;
 
 /// <summary>Writes CSV as spreadsheet programs open it without a question: UTF-8 with its mark, commas, CRLF, no formulas (RFC 4180).</summary>
 internal sealed class CsvWriting : IDisposable
 {
-    private static readonly System.Buffers.SearchValues<char> Quoted = System.Buffers.SearchValues.Create(",;\t\"\r\n");
-
     private readonly StreamWriter _writer;
     private bool _first = true;
 
@@ -20,11 +19,7 @@ internal sealed class CsvWriting : IDisposable
     {
         if (!_first) _writer.Write(',');
         _first = false;
-        var safe = SafeCell.Of(text ?? "");
-        if (safe.AsSpan().ContainsAny(Quoted) || (safe.Length > 0 && (safe[0] == ' ' || safe[^1] == ' ')))
-            _writer.Write("\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"");
-        else
-            _writer.Write(safe);
+        _writer.Write(CsvCell.Of(text ?? ""));
     }
 
     public void Cells(params IEnumerable<string?> texts)

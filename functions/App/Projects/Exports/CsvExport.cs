@@ -1,6 +1,5 @@
 using System.Text;
 using ParisPact.Domain.Projects;
-using ParisPact.Functions.Intake.Tables;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Exports;
@@ -16,7 +15,7 @@ internal static class CsvExport
         await foreach (var project in projects.WithCancellation(cancellation).ConfigureAwait(false))
         {
             foreach (var row in TableRows.Of(project))
-                lines.AppendJoin(',', Enumerable.Range(0, TableColumns.All.Length).Select(column => row[column] is { } text ? CsvCell.Of(SafeCell.Of(text)) : "")).Append("\r\n");
+                lines.AppendJoin(',', Enumerable.Range(0, TableColumns.All.Length).Select(column => row[column] is { } text ? CsvCell.Of(text) : "")).Append("\r\n");
             if (lines.Length >= FlushFrom) await FlushAsync(lines, stream, cancellation).ConfigureAwait(false);
         }
 

@@ -12,9 +12,10 @@ internal static class TableColumns
     public const string Objectives = "Objectives";
     public const string TargetGroups = "Target groups";
     public const string Status = "Status";
+    public const string Partner = "Register partner";
     public const string Reporting = "Reporting organisation";
     public const string Donor = "Donor";
-    public const string DonorReference = "Donor reference";
+    public const string DonorReference = "Donor organisation reference";
     public const string Country = "Country";
     public const string Region = "Recipient region";
     public const string Province = "Province";
@@ -32,7 +33,7 @@ internal static class TableColumns
     public static ImmutableArray<string> All { get; } =
     [
         .. Template.Columns.Select(static column => column.Name)
-            .Union([Objectives, TargetGroups, Reporting, Region, Location, SectorVocabulary, "Budget date", "Planned disbursement", "Incoming funds", "Partner"]),
+            .Union([Objectives, TargetGroups, Reporting, Region, Location, SectorVocabulary, "Budget date", "Planned disbursement", "Incoming funds", Partner]),
     ];
 
     private static readonly ImmutableDictionary<string, int> Places = All.Index().ToImmutableDictionary(static column => column.Item, static column => column.Index);

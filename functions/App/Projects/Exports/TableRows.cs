@@ -34,7 +34,7 @@ internal static class TableRows
     private static void Fill(TableRow row, Project project)
     {
         row.Set(TableColumns.Reference, project.Reference.AsWritten);
-        row.Set("Partner", project.Partner.Value);
+        row.Set(TableColumns.Partner, project.Partner.Value);
         row.Set(TableColumns.Title, project.Title);
         foreach (var (type, column) in (ReadOnlySpan<(int, string)>)[(1, TableColumns.Description), (2, TableColumns.Objectives), (3, TableColumns.TargetGroups)])
             row.Set(column, project.Descriptions.FirstOrDefault(description => description.Type == type)?.Narratives[0].Text);

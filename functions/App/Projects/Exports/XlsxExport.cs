@@ -2,8 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
-using ParisPact.Functions.Intake.Tables;
 
 namespace ParisPact.Functions.Projects.Exports;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Problems that concern a column as a whole: each is reported once for the table, at the first cell that shows it.</summary>
@@ -17,10 +19,10 @@ internal sealed class ColumnProblems(string? sheet)
     public void Add(Problem problem) => _problems.Add(problem);
 
     /// <summary>What was reported since the last time.</summary>
-    public List<Problem> Take()
+    public ImmutableArray<Problem> Take()
     {
         if (_problems.Count == 0) return [];
-        var taken = _problems.ToList();
+        var taken = _problems.ToImmutableArray();
         _problems.Clear();
         return taken;
     }

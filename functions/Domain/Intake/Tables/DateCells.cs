@@ -13,8 +13,7 @@ public static class DateCells
     {
         text = text.Trim();
         if (BlankCells.IsBlank(text)) return DateCell.Nothing.Instance;
-        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && Digits(text[..4], out var y) && Digits(text[5..7], out var m) && Digits(text[8..], out var d))
-            return Of(y, m, d);
+        if (IsIso(text, out var y, out var m, out var d)) return Of(y, m, d);
         if (text.Length > LongestText) return DateCell.NotUnderstood.Instance;
         var parts = new DateParts(text);
         if (!parts.Understood) return DateCell.NotUnderstood.Instance;
@@ -28,6 +27,9 @@ public static class DateCells
             _ => DateCell.NotUnderstood.Instance,
         };
     }
+
+    /// <summary>A day as <c>yyyy-MM-dd</c>; null for anything else, which <see cref="Read(ReadOnlySpan{char}, DateOrder?, bool)"/> may understand.</summary>
+    public static DateOnly? Iso(ReadOnlySpan<char> text) => IsIso(text, out var year, out var month, out var day) && IsDay(year, month, day) ? new DateOnly(year, month, day) : null;
 
     /// <summary>A number of a workbook that is not formatted as a date: a year, a serial day, or <c>yyyyMMdd</c>.</summary>
     public static DateCell Read(double number, bool end = false)
@@ -104,8 +106,15 @@ public static class DateCells
     {
         // What databases and spreadsheets write where there is no date.
         if (year == 0 || month == 0 || day == 0) return DateCell.Nothing.Instance;
-        if (!IsYear(year) || month > 12 || day > DateTime.DaysInMonth(year, month)) return DateCell.NoSuchDay.Instance;
-        return new DateCell.Day(new DateOnly(year, month, day));
+        return IsDay(year, month, day) ? new DateCell.Day(new DateOnly(year, month, day)) : DateCell.NoSuchDay.Instance;
+    }
+
+    private static bool IsDay(int year, int month, int day) => IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
+    private static bool IsIso(ReadOnlySpan<char> text, out int year, out int month, out int day)
+    {
+        (year, month, day) = (0, 0, 0);
+        return text.Length == 10 && text[4] == '-' && text[7] == '-' && Digits(text[..4], out year) && Digits(text[5..7], out month) && Digits(text[8..], out day);
     }
 
     /// <summary>No project of this register ran before 1900; a year outside is a slip of the hand.</summary>

@@ -12,6 +12,7 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
     private readonly TextCache<CellReading<ThemeShare>>[] _themes = [.. plan.Themes.Select(_ => new TextCache<CellReading<ThemeShare>>())];
     private readonly TextCache<CellReading<Participation>>[] _organisations = [.. plan.Organisations.Select(_ => new TextCache<CellReading<Participation>>())];
     private readonly TextCache<CellReading<Participation>> _reporting = new();
+    private readonly ShareColumns? _region = plan.Places.FirstOrDefault(group => group.Field == TableField.Region);
     private char[] _key = new char[256];
     private int _used;
 
@@ -24,7 +25,8 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
         for (var at = 0; at < plan.Organisations.Length; at++) Add(draft.Organisations, Organisations(plan.Organisations[at], _organisations[at], country));
         if (plan.Reporting is { } reporting && draft.Reporting is null && Organisations(reporting, _reporting, null) is { Values.Length: > 0 } reporter)
         {
-            cells.Report(reporter.Faults.Where(fault => fault.Rule != "organisation.unknown"));
+            foreach (var fault in reporter.Faults)
+                if (fault.Rule != "organisation.unknown") cells.Report(fault);
             draft.Reporting = reporter.Values[0].Organisation;
         }
     }
@@ -52,8 +54,7 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
     /// <summary>The region that a country lies in is no place of its own, but is not lost either.</summary>
     private void KeepRegion(ProjectDraft draft)
     {
-        var columns = plan.Places.FirstOrDefault(group => group.Field == TableField.Region);
-        if (columns?.Name is not { } name || cells.Text(columns.Percentage).Length > 0 || draft.Rows > 0) return;
+        if (_region?.Name is not { } name || cells.Text(_region.Percentage).Length > 0 || draft.Rows > 0) return;
         if (cells.Text(name) is { Length: > 0 } text && plan.Places.Any(group => group.Field == TableField.Country && (cells.Text(group.Name).Length > 0 || cells.Text(group.Code).Length > 0)))
             draft.Extras.Add(new Extra(name.Name, CellText.Clean(text)));
     }
@@ -67,9 +68,21 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
         cells.Report(read.Faults);
         foreach (var reading in read.Values)
         {
-            if (!draft.Sectors.Exists(known => known.Code == reading.Sector.Code && known.Vocabulary == reading.Sector.Vocabulary)) draft.Sectors.Add(reading.Sector);
-            if (reading.Theme is { } theme && !draft.Themes.Exists(known => known.Theme == theme.Theme)) draft.Themes.Add(theme);
+            if (!Has(draft.Sectors, reading.Sector)) draft.Sectors.Add(reading.Sector);
+            if (reading.Theme is { } theme) Theme(theme, draft);
         }
+    }
+
+    private static void Theme(ThemeShare theme, ProjectDraft draft)
+    {
+        if (!draft.Themes.Exists(known => known.Theme == theme.Theme)) draft.Themes.Add(theme);
+    }
+
+    private static bool Has(List<SectorShare> sectors, SectorShare sector)
+    {
+        foreach (var known in sectors)
+            if (known.Code == sector.Code && known.Vocabulary == sector.Vocabulary) return true;
+        return false;
     }
 
     private void Themes(ShareColumns columns, TextCache<CellReading<ThemeShare>> cache, ProjectDraft draft)

@@ -3,29 +3,38 @@ using ParisPact.Domain.Projects;
 
 namespace ParisPact.Domain.Intake.Tables;
 
-/// <summary>A project while its rows are read.</summary>
-internal sealed class ProjectDraft(string referenceText, ProjectReference? reference, int line)
+/// <summary>A project while its rows are read. Used again for the next one, so that its lists are made once for a table.</summary>
+internal sealed class ProjectDraft
 {
-    public string ReferenceText { get; } = referenceText;
+    public string ReferenceText { get; private set; } = "";
 
-    public ProjectReference? Reference { get; } = reference;
+    public ProjectReference? Reference { get; private set; }
 
-    public int Line { get; } = line;
-
-    public int Rows { get; set; }
+    public int Line { get; private set; }
 
     /// <summary>The cell of the first title as it stands, to tell a row of this project from another project with its reference.</summary>
-    public string TitleText { get; set; } = "";
+    public string TitleText { get; private set; } = "";
+
+    public int Rows { get; set; }
 
     public string? Language { get; set; }
 
     public List<Narrative> Titles { get; } = [];
 
-    public List<(int Type, Narrative Text)> Descriptions { get; } = [];
+    /// <summary>Each with one narrative.</summary>
+    public List<Description> Descriptions { get; } = [];
 
     public ActivityStatus? Status { get; set; }
 
-    public ProjectDates Dates { get; set; } = ProjectDates.Unknown;
+    public DateOnly? PlannedStart { get; set; }
+
+    public DateOnly? ActualStart { get; set; }
+
+    public DateOnly? PlannedEnd { get; set; }
+
+    public DateOnly? ActualEnd { get; set; }
+
+    public ProjectDates Dates => new(PlannedStart, ActualStart, PlannedEnd, ActualEnd);
 
     public OrganisationName? Reporting { get; set; }
 
@@ -58,12 +67,40 @@ internal sealed class ProjectDraft(string referenceText, ProjectReference? refer
     /// <summary>Characters of <see cref="Extras"/> so far.</summary>
     public int ExtraLength { get; set; }
 
+    /// <summary>Forgets the project before, whose values have been copied.</summary>
+    public void Begin(string referenceText, ProjectReference? reference, int line, string titleText)
+    {
+        (ReferenceText, Reference, Line, TitleText) = (referenceText, reference, line, titleText);
+        (Rows, ExtraLength, Hierarchy) = (0, 0, null);
+        (Language, Website, Status, Reporting, LastUpdated) = (null, null, null, null, null);
+        (PlannedStart, ActualStart, PlannedEnd, ActualEnd) = (null, null, null, null);
+        Titles.Clear();
+        Descriptions.Clear();
+        Organisations.Clear();
+        Places.Clear();
+        Sectors.Clear();
+        Themes.Clear();
+        Papers.Clear();
+        Money.Clear();
+        Related.Clear();
+        OtherIdentifiers.Clear();
+        Extras.Clear();
+        Problems.Clear();
+    }
+
+    public bool HasExtra(string name, string value)
+    {
+        foreach (var extra in Extras)
+            if (extra.Value == value && extra.Name == name) return true;
+        return false;
+    }
+
     public Project ToProject(Partners.PartnerId partner) => new()
     {
         Partner = partner,
         Reference = Reference!,
         Titles = [.. Titles],
-        Descriptions = [.. Descriptions.Select(description => new Description(description.Type, [description.Text]))],
+        Descriptions = [.. Descriptions],
         Status = Status,
         Dates = Dates,
         ReportingOrganisation = Reporting,

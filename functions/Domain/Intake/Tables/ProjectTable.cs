@@ -12,6 +12,7 @@ public sealed class ProjectTable
     private readonly RowKinds _kinds;
     private readonly RowReader _reader;
     private readonly ColumnProblems _once;
+    private readonly ProjectDraft _buffer = new();
     private ProjectDraft? _draft;
 
     private ProjectTable(TableHead head, ReadingContext context, string? sheet)
@@ -38,18 +39,18 @@ public sealed class ProjectTable
         foreach (var row in head.Data)
         {
             if (Take(row) is { } finished) yield return finished;
-            if (_once.Take() is { Count: > 0 } problems) yield return RecordRead.OfFile([.. problems]);
+            if (_once.Take() is { Length: > 0 } problems) yield return RecordRead.OfFile(problems);
         }
 
         var buffer = new TableRow();
         while (rows.Read(buffer))
         {
             if (Take(buffer) is { } finished) yield return finished;
-            if (_once.Take() is { Count: > 0 } problems) yield return RecordRead.OfFile([.. problems]);
+            if (_once.Take() is { Length: > 0 } problems) yield return RecordRead.OfFile(problems);
         }
 
         if (Finish() is { } last) yield return last;
-        if (_once.Take() is { Count: > 0 } left) yield return RecordRead.OfFile([.. left]);
+        if (_once.Take() is { Length: > 0 } left) yield return RecordRead.OfFile(left);
         if (TableProblems.OfColumns(_plan, _reader, _sheet) is { Length: > 0 } columns) yield return RecordRead.OfFile(columns);
         if (rows.Fault is { } fault) yield return RecordRead.OfFile(fault);
     }
@@ -82,7 +83,8 @@ public sealed class ProjectTable
     private ProjectDraft Begin(TableRow row, ReadOnlySpan<char> text, ReadOnlySpan<char> title, RowKind kind)
     {
         var written = CellText.Clean(text);
-        var draft = new ProjectDraft(written, ProjectReference.From(written), row.Line) { TitleText = title.ToString() };
+        var draft = _buffer;
+        draft.Begin(written, ProjectReference.From(written), row.Line, title.ToString());
         var column = _plan.References[0];
         if (kind == RowKind.Nameless)
             draft.Problems.Add(new Problem(new Position(_sheet, row.Line, column.Name), "reference.missing", Severity.Error, "The project has no reference, by which it could be told apart and found again.", $"Fill “{column.Name}”, or repeat nothing but places, sectors, organisations and amounts under the project that they belong to."));

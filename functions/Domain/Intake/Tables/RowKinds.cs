@@ -13,7 +13,7 @@ internal sealed class RowKinds(TablePlan plan)
     }.ToFrozenSet();
 
     private readonly HeaderColumn[] _amounts = [.. plan.Money.Amounts.SelectMany(money => money.Amounts)];
-    private readonly Dictionary<int, decimal> _sums = [];
+    private readonly decimal[] _sums = new decimal[plan.Header.Columns.Length];
     private int _projects;
 
     public RowKind Of(TableRow row, ProjectDraft? above, ReadOnlySpan<char> reference, ReadOnlySpan<char> title)
@@ -41,7 +41,7 @@ internal sealed class RowKinds(TablePlan plan)
     {
         if (project) _projects++;
         foreach (var column in _amounts)
-            if (!row.IsEmpty(column.Index) && AmountOf(row, column) is not 0 and var amount) _sums[column.Index] = _sums.GetValueOrDefault(column.Index) + amount;
+            if (!row.IsEmpty(column.Index)) _sums[column.Index] += AmountOf(row, column);
     }
 
     /// <summary>A row that holds nothing but the sums of the columns above it.</summary>
@@ -53,7 +53,7 @@ internal sealed class RowKinds(TablePlan plan)
         {
             if (row.IsEmpty(column)) continue;
             if (Array.Find(_amounts, amount => amount.Index == column) is not { } found) return false;
-            if (AmountOf(row, found) is var amount && (amount == 0 || amount != _sums.GetValueOrDefault(column))) return false;
+            if (AmountOf(row, found) is var amount && (amount == 0 || amount != _sums[column])) return false;
             sums++;
         }
 

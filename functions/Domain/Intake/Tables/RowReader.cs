@@ -14,18 +14,19 @@ internal sealed class RowReader
     private readonly GroupCells _groups;
     private readonly TextCache<(ActivityStatus? Status, CellFault? Fault)> _statuses = new();
     private readonly TextCache<DateTimeOffset> _moments = new();
-    private readonly HashSet<int> _filled = [];
+    private readonly bool[] _filled;
 
     public RowReader(TablePlan plan, TableStyle style, string? sheet, ColumnProblems once)
     {
         (_plan, _style, _once) = (plan, style, once);
+        _filled = new bool[plan.Header.Columns.Length];
         _cells = new RowCells(sheet);
         _money = new MoneyCells(plan, style, _cells, once);
         _groups = new GroupCells(plan, style, _cells);
     }
 
     /// <summary>Columns that are not understood and hold something somewhere.</summary>
-    public IEnumerable<HeaderColumn> Filled => _plan.Kept.Where(column => _filled.Contains(column.Index));
+    public IEnumerable<HeaderColumn> Filled => _plan.Kept.Where(column => _filled[column.Index]);
 
     /// <summary>Doubled columns that somewhere say something else than the column that counts.</summary>
     public HashSet<int> Differing { get; } = [];
@@ -51,11 +52,18 @@ internal sealed class RowReader
             var text = _cells.Text(column);
             if (text.Length == 0) continue;
             var language = column!.Meaning!.Language ?? draft.Language;
-            if (draft.Titles.Exists(title => title.Language == language)) continue;
+            if (HasTitle(draft, language)) continue;
             var title = CellText.Clean(text);
             if (title.Length == 0) continue;
             draft.Titles.Add(new Narrative(Cut(title, ProjectLimits.Title, column), language));
         }
+    }
+
+    private static bool HasTitle(ProjectDraft draft, string? language)
+    {
+        foreach (var title in draft.Titles)
+            if (title.Language == language) return true;
+        return false;
     }
 
     private void Descriptions(ProjectDraft draft)
@@ -66,10 +74,17 @@ internal sealed class RowReader
             if (cell.Length == 0) continue;
             var text = CellText.Clean(cell, lines: true);
             var type = column.Meaning!.Type;
-            if (text.Length == 0 || draft.Descriptions.Exists(known => known.Type == type && known.Text.Text == text)) continue;
-            var room = ProjectLimits.Description - draft.Descriptions.Sum(known => known.Text.Text.Length);
+            var room = ProjectLimits.Description;
+            var isNew = text.Length > 0;
+            foreach (var known in draft.Descriptions)
+            {
+                room -= known.Narratives[0].Text.Length;
+                isNew &= known.Type != type || known.Narratives[0].Text != text;
+            }
+
+            if (!isNew) continue;
             if (room <= 0) _cells.Report(new CellFault(column, "text.too-long", $"The project's descriptions together have more than {ProjectLimits.Description:N0} characters; this one is left out."));
-            else draft.Descriptions.Add((type, new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language)));
+            else draft.Descriptions.Add(new Description(type, [new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language)]));
         }
     }
 
@@ -86,11 +101,11 @@ internal sealed class RowReader
         switch (field)
         {
             case TableField.Language: draft.Language ??= Languages.CodeOf(_cells.Text(column)); break;
-            case TableField.Status: Once(draft, column, draft.Status, Status(column, draft), status => draft.Status = status); break;
-            case TableField.PlannedStart: Once(draft, column, draft.Dates.PlannedStart, Date(column, draft, false), date => draft.Dates = draft.Dates with { PlannedStart = date }); break;
-            case TableField.ActualStart: Once(draft, column, draft.Dates.ActualStart, Date(column, draft, false), date => draft.Dates = draft.Dates with { ActualStart = date }); break;
-            case TableField.PlannedEnd: Once(draft, column, draft.Dates.PlannedEnd, Date(column, draft, true), date => draft.Dates = draft.Dates with { PlannedEnd = date }); break;
-            case TableField.ActualEnd: Once(draft, column, draft.Dates.ActualEnd, Date(column, draft, true), date => draft.Dates = draft.Dates with { ActualEnd = date }); break;
+            case TableField.Status: draft.Status = Once(draft, column, draft.Status, Status(column, draft)); break;
+            case TableField.PlannedStart: draft.PlannedStart = Once(draft, column, draft.PlannedStart, Date(column, draft, false)); break;
+            case TableField.ActualStart: draft.ActualStart = Once(draft, column, draft.ActualStart, Date(column, draft, false)); break;
+            case TableField.PlannedEnd: draft.PlannedEnd = Once(draft, column, draft.PlannedEnd, Date(column, draft, true)); break;
+            case TableField.ActualEnd: draft.ActualEnd = Once(draft, column, draft.ActualEnd, Date(column, draft, true)); break;
             case TableField.Period: Period(column, draft); break;
             case TableField.LastUpdated: draft.LastUpdated ??= Moment(column, draft); break;
             case TableField.Hierarchy: draft.Hierarchy ??= int.TryParse(_cells.Text(column), out var level) && level is >= 1 and <= 9 ? level : null; break;
@@ -98,13 +113,13 @@ internal sealed class RowReader
         }
     }
 
-    private void Once<T>(ProjectDraft draft, HeaderColumn column, T? known, T? read, Action<T> set)
+    private T? Once<T>(ProjectDraft draft, HeaderColumn column, T? known, T? read)
         where T : struct
     {
-        if (read is not { } value) return;
-        if (known is not { } first) set(value);
-        else if (draft.Rows > 0 && !EqualityComparer<T>.Default.Equals(first, value))
+        if (known is not { } first) return read;
+        if (read is { } value && draft.Rows > 0 && !EqualityComparer<T>.Default.Equals(first, value))
             _cells.Report(new CellFault(column, "row.differs", $"{CellFault.Quote(_cells.Text(column).ToString())} differs from what the project's rows above say; the first counts."));
+        return known;
     }
 
     private DateOnly? Date(HeaderColumn column, ProjectDraft draft, bool end) => _style.Date(column, _cells, _once, draft, end);
@@ -133,7 +148,8 @@ internal sealed class RowReader
         var text = _cells.Text(column);
         var (start, end) = PeriodCells.Read(text, _style.Order(column));
         if (start is null && end is null) Extra(draft, column.Name, CellText.Clean(text));
-        draft.Dates = draft.Dates with { PlannedStart = draft.Dates.PlannedStart ?? start, PlannedEnd = draft.Dates.PlannedEnd ?? end };
+        draft.PlannedStart ??= start;
+        draft.PlannedEnd ??= end;
     }
 
     private DateTimeOffset? Moment(HeaderColumn column, ProjectDraft draft)
@@ -194,14 +210,14 @@ internal sealed class RowReader
             if (!_plan.Doubles.IsEmpty && _plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
             var text = CellText.Clean(cell, lines: true);
             if (text.Length == 0) continue;
-            _filled.Add(column.Index);
+            _filled[column.Index] = true;
             Extra(draft, column.Name, text);
         }
     }
 
     private void Extra(ProjectDraft draft, string name, string value)
     {
-        if (value.Length == 0 || (draft.Rows > 0 && draft.Extras.Exists(known => known.Value == value && known.Name == name))) return;
+        if (value.Length == 0 || (draft.Rows > 0 && draft.HasExtra(name, value))) return;
         if (draft.ExtraLength + name.Length + value.Length > ProjectLimits.Extras)
         {
             if (!draft.Problems.Exists(problem => problem.Rule == "extra.too-long"))

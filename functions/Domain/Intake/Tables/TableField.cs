@@ -42,4 +42,7 @@ public enum TableField
 
     /// <summary>Understood, and no field of a project: kept with it under its own name, without a warning.</summary>
     Kept,
+
+    /// <summary>Written by our own exports about a project, and nothing that a file says of it: not read.</summary>
+    Ours,
 }

@@ -71,13 +71,14 @@ public sealed class TableRow
 
     public bool IsEmpty(int column) => Kind(column) is CellKind.Text or CellKind.Error && Text(column).Length == 0;
 
-    /// <summary>The cell as text without white space around it; a number as it is written in full, a day as <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>The cell as text without white space around it, and without what makes a formula text; a number as it is written in full, a day as <c>yyyy-MM-dd</c>.</summary>
     public ReadOnlySpan<char> Text(int column)
     {
         if (column >= Count) return default;
         ref var slot = ref _slots[column];
         if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text ??= Written(slot);
-        return (slot.Text is { } text ? text.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+        var text = (slot.Text is { } own ? own.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+        return text is ['\'', _, ..] ? SafeCell.Bare(text).Trim() : text;
     }
 
     private ref Slot Next()

@@ -31,6 +31,7 @@ internal sealed class TableStyle
         if (row.Kind(column.Index) == CellKind.Date) return DateOnly.FromDateTime(DateTime.MinValue.AddDays(Math.Max(0, row.Number(column.Index)))) is { Year: >= 1900 } day ? day : null;
         var text = cells.Text(column);
         if (text.Length == 0) return null;
+        if (DateCells.Iso(text) is { } plain) return plain;
         var read = row.Kind(column.Index) == CellKind.Number ? DateCells.Read(row.Number(column.Index), end) : DateCells.Read(text, Order(column), end);
         switch (read)
         {
@@ -47,7 +48,7 @@ internal sealed class TableStyle
                     ? ("date.no-such-day", $"{CellFault.Quote(written)} is a day that no calendar has; the date is left empty.")
                     : ("date.not-understood", $"{CellFault.Quote(written)} is not understood as a date; it is kept as written.");
                 // The two ends of a period are read from one cell.
-                if (draft.Extras.Exists(extra => extra.Name == column.Name && extra.Value == written)) return null;
+                if (draft.HasExtra(column.Name, written)) return null;
                 cells.Report(new CellFault(column, rule, message, "Write dates as 2024-03-05."));
                 draft.Extras.Add(new Extra(column.Name, written));
                 return null;

@@ -20,7 +20,7 @@ public static class Template
         new("Planned end", "A day; a month or a year means its last day.", "2026-12-31"),
         new("Actual end", "A day on which the project did end.", ""),
         new("Donor", "Who pays; several between semicolons.", "Japan"),
-        new("Donor reference", "The donors' IATI organisation identifiers, in the same order.", ""),
+        new("Donor organisation reference", "The donors' IATI organisation identifiers, in the same order.", ""),
         new("Accountable organisation", "Who answers for the project.", ""),
         new("Extending organisation", "Who passes the money on.", ""),
         new("Implementing organisation", "Who does the work; several between semicolons.", "UNODC"),

@@ -22,7 +22,13 @@ public sealed class When_a_table_is_written
     [InlineData("plain", "plain")]
     [InlineData("", "")]
     [InlineData("2024-01-01", "2024-01-01")]
+    [InlineData("'quoted'", "'quoted'")]
+    [InlineData("'=1", "''=1")]
     public void Nothing_in_it_is_a_formula_and_numbers_stay(string text, string expected) => Assert.Equal(expected, SafeCell.Of(text));
+
+    [Fact]
+    public void What_made_it_safe_is_taken_off_again() => Gen.Select(Gen.Char["' \t\0=+-@|x＝1"].Array[0, 4], Gen.String).Sample(
+        (before, after) => Assert.Equal(new string(before) + after, SafeCell.Bare(SafeCell.Of(new string(before) + after)).ToString()), iter: 5_000);
 
     [Fact]
     public void No_text_becomes_a_formula() => Gen.String.Sample(text =>

@@ -15,14 +15,14 @@ public class When_an_export_is_sent_back
     private static readonly ReadingContext Context = new(Partner, "export", new DateOnly(2026, 3, 1), new Dictionary<string, string>());
 
     /// <summary>What the columns of the template can say.</summary>
-    private static readonly Project Tabular = Project("SAMPLE-1", "Border posts; and \"more\"") with
+    private static readonly Project Tabular = Project("SAMPLE-1", "=Border posts; and \"more\"") with
     {
-        Descriptions = [new Description(1, [new Narrative("Trains officers, in two lines\nof text")]), new Description(2, [new Narrative("Fewer crossings by night")])],
+        Descriptions = [new Description(1, [new Narrative("Trains officers, in two lines\nof text")]), new Description(2, [new Narrative("- Fewer crossings by night")])],
         Status = ActivityStatus.Implementation,
         Dates = new ProjectDates(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 11, 30)),
         Organisations =
         [
-            new Participation(OrganisationRole.Funding, new OrganisationName("Sample donor")),
+            new Participation(OrganisationRole.Funding, new OrganisationName("Sample donor", "XM-SAMPLE-9")),
             new Participation(OrganisationRole.Funding, new OrganisationName("Other donor")),
             new Participation(OrganisationRole.Implementing, new OrganisationName("Sample agency")),
         ],
@@ -66,14 +66,16 @@ public class When_an_export_is_sent_back
     {
         var all = records.ToList();
         var project = Assert.Single(all, record => record.Project is not null).Project!;
-        Assert.DoesNotContain(all.SelectMany(record => record.Problems), problem => problem.Severity != Severity.Warning);
+        Assert.DoesNotContain(all.SelectMany(record => record.Problems), problem => problem.Severity != Severity.Warning || problem.Rule.StartsWith("column.", StringComparison.Ordinal));
+        Assert.Empty(project.Extras);
+        Assert.Empty(project.OtherIdentifiers);
         Assert.Equal(Tabular.Title, project.Title);
         Assert.Equal(Tabular.Descriptions.Select(description => (description.Type, description.Narratives[0].Text)), project.Descriptions.Select(description => (description.Type, description.Narratives[0].Text)));
         Assert.Equal((Tabular.Status, Tabular.Dates), (project.Status, project.Dates));
         foreach (var facet in Enum.GetValues<Facet>()) Assert.Equal(FacetShares.Of(Tabular, facet).Order(Shares), FacetShares.Of(project, facet).Order(Shares));
         Assert.Equal(Text(ProjectMoney.Of(Tabular.Money)), Text(ProjectMoney.Of(project.Money)));
         Assert.Equal(Tabular.Money.Length, project.Money.Length);
-        Assert.Equal(["Sample donor", "Other donor"], project.Organisations.Where(participation => participation.Role == OrganisationRole.Funding).Select(participation => participation.Organisation.Name));
+        Assert.Equal([("Sample donor", "XM-SAMPLE-9"), ("Other donor", null)], project.Organisations.Where(participation => participation.Role == OrganisationRole.Funding).Select(participation => (participation.Organisation.Name, participation.Organisation.Reference)));
     }
 
     private static readonly Comparer<FacetShare> Shares = Comparer<FacetShare>.Create((left, right) => string.CompareOrdinal(left.Value, right.Value));
