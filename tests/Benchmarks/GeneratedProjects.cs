@@ -9,7 +9,7 @@ internal static class GeneratedProjects
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] SectorCodes = ["16063", "15130", "12220", "43110", "31120", "15210", "16020"];
+    private static readonly string[] SectorCodes = ["16063", "15130", "12220", "31165", "31120", "15210", "16020"];
 
     private static readonly string[] CommonWords = [.. "border control training law enforcement drug demand reduction treatment health alternative development opium cultivation precursor chemical financial flows intelligence cooperation regional province community women youth capacity building laboratory equipment police customs counter narcotics".Split(' ')];
 
