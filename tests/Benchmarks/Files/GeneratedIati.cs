@@ -22,7 +22,7 @@ internal static class GeneratedIati
     private static string Activity(int number, Random random)
     {
         // No payment lies in the future.
-        var start = GeneratedProjects.Day(random).AddDays(-200);
+        var start = GeneratedProjects.Day(random).AddDays(-1_000);
         var end = start.AddDays(random.Next(200, 1_000));
         var province = GeneratedProjects.Province(random);
         var transactions = string.Concat(Enumerable.Range(0, random.Next(4, 12)).Select(_ => Transaction(start.AddDays(random.Next(190)), random)));
