@@ -32,15 +32,15 @@ internal sealed class Emulator : IAsyncDisposable
         return new Emulator(await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, CancellationToken.None), folder);
     }
 
-    /// <summary>The whole app on this emulator; it takes blobs when told to.</summary>
-    public Task<LocalHost> StartAppAsync() => LocalHost.Start(
+    /// <summary>The whole app on this emulator; it takes blobs by itself where told to.</summary>
+    public Task<LocalHost> StartAppAsync(bool watchesBlobs = false) => LocalHost.Start(
         new LocalPlan
         {
             Assembly = typeof(Composition).Assembly,
             Storage = Connection,
             StorageFolder = Folder,
             Port = 0,
-            WatchesBlobs = false,
+            WatchesBlobs = watchesBlobs,
             Log = NullLoggerProvider.Instance,
         },
         Composition.Configure);

@@ -13,6 +13,7 @@ namespace ParisPact.Benchmarks.Hosting;
 /// <summary>The most memory that the app ever holds while it takes in a large CSV, as the system counts it for the app's process.</summary>
 internal static class PeakMemory
 {
+    private const string File = "large.csv";
     private const int Projects = 100_000;
 
     /// <summary>Makes some 200 MB of <see cref="Projects"/>.</summary>
@@ -52,8 +53,8 @@ internal static class PeakMemory
         var idle = Peak(app);
         var storage = (await client.GetFromJsonAsync<JsonElement>("local/settings")).GetProperty("storage").GetString();
         var size = await DropAsync(new BlobContainerClient(storage, "uploads"));
-        var time = await Measure.TimeAsync(() => UntilAsync(app, async () => await TestPartner.ReceiptAsync(client) is not null));
-        await TestPartner.ExpectAsync(client, Projects, 0);
+        var time = await Measure.TimeAsync(() => UntilAsync(app, async () => await TestPartner.ReceiptAsync(client, File) is not null));
+        await TestPartner.ExpectAsync(client, File, Projects, 0);
         report.Add(new Ratio($"peak memory, CSV of {size / 1e6:0} MB, {Projects:#,0} projects", $"in {Measure.Text(time)}", $"started: {idle:0} MB", Peak(app), 400, Unit: "MB"));
     }
 
@@ -74,14 +75,14 @@ internal static class PeakMemory
         GeneratedCsv.Write(file, Projects, WordsEach);
         file.Position = 0;
         await uploads.CreateIfNotExistsAsync();
-        await uploads.GetBlobClient($"{TestPartner.Id}/large.csv").UploadAsync(file);
+        await uploads.GetBlobClient($"{TestPartner.Id}/{File}").UploadAsync(file);
         return file.Length;
     }
 
     /// <summary>The largest resident set of the process so far, in MB.</summary>
     private static double Peak(Process app)
     {
-        var line = File.ReadLines($"/proc/{app.Id}/status").First(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = System.IO.File.ReadLines($"/proc/{app.Id}/status").First(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return double.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 

@@ -63,24 +63,24 @@ internal static class RegisterSpeed
     /// <summary>By the first door: from the drop of the blob until its receipt is written.</summary>
     private static async Task<(TimeSpan First, TimeSpan Again)> TakeInAsync(Emulator emulator, int count)
     {
-        await using var app = await emulator.StartAppAsync();
+        await using var app = await emulator.StartAppAsync(watchesBlobs: true);
         using var client = app.CreateClient(new TokenRequest(["secretariat"]));
         await TestPartner.EnterAsync(client);
         using var file = new MemoryStream();
         Files.GeneratedCsv.Write(file, count, wordsEach: 60);
         var uploads = emulator.Blobs.GetBlobContainerClient("uploads");
         await uploads.CreateIfNotExistsAsync();
-        return (await DropAsync("first"), await DropAsync("again"));
+        return (await DropAsync("first.csv", count, 0), await DropAsync("again.csv", 0, count));
 
-        async Task<TimeSpan> DropAsync(string name)
+        async Task<TimeSpan> DropAsync(string name, int created, int unchanged)
         {
             file.Position = 0;
             var time = await Measure.TimeAsync(async () =>
             {
-                await uploads.GetBlobClient($"{TestPartner.Id}/{name}.csv").UploadAsync(file);
-                await app.TakeBlobs();
+                await uploads.GetBlobClient($"{TestPartner.Id}/{name}").UploadAsync(file);
+                await TestPartner.TakenAsync(client, name);
             });
-            await TestPartner.ExpectAsync(client, name == "first" ? count : 0, name == "first" ? 0 : count);
+            await TestPartner.ExpectAsync(client, name, created, unchanged);
             return time;
         }
     }

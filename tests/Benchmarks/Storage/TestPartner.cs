@@ -15,18 +15,24 @@ internal static class TestPartner
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The newest receipt; null while there is none.</summary>
-    public static async Task<JsonElement?> ReceiptAsync(HttpClient client)
+    /// <summary>The receipt of a file as it stands now; null while there is none.</summary>
+    public static async Task<JsonElement?> ReceiptAsync(HttpClient client, string file)
     {
-        var list = await client.GetFromJsonAsync<JsonElement>($"api/uploads?partner={Id}&limit=1");
+        var list = await client.GetFromJsonAsync<JsonElement>($"api/uploads?blob={Id}/{file}");
         var items = list.GetProperty("items");
         return items.GetArrayLength() > 0 && items[0].GetProperty("state").GetString() != "working" ? items[0] : null;
     }
 
-    /// <summary>A figure of work that was not done is no figure.</summary>
-    public static async Task ExpectAsync(HttpClient client, int created, int unchanged)
+    /// <summary>Waits for the receipt of a file.</summary>
+    public static async Task TakenAsync(HttpClient client, string file)
     {
-        var counts = await ReceiptAsync(client) is { } receipt ? receipt.GetProperty("counts") : throw new InvalidOperationException("There is no receipt.");
+        while (await ReceiptAsync(client, file) is null) await Task.Delay(TimeSpan.FromMilliseconds(100));
+    }
+
+    /// <summary>A figure of work that was not done is no figure.</summary>
+    public static async Task ExpectAsync(HttpClient client, string file, int created, int unchanged)
+    {
+        var counts = await ReceiptAsync(client, file) is { } receipt ? receipt.GetProperty("counts") : throw new InvalidOperationException("There is no receipt.");
         if (counts.GetProperty("created").GetInt32() != created || counts.GetProperty("unchanged").GetInt32() != unchanged)
             throw new InvalidOperationException($"The receipt counts {counts}; {created} were to be created and {unchanged} left unchanged.");
     }
