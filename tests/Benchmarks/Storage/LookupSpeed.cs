@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
+using ParisPact.Domain.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
 using ParisPact.Local.Access;
@@ -12,6 +13,7 @@ internal static class LookupSpeed
 {
     private const int Few = 1_000;
     private const int Many = 100_000;
+    private const int Partners = 12;
     private const int BareScan = 5_000;
     private const int BarePartition = 500;
     private const int Rounds = 31;
@@ -61,7 +63,7 @@ internal static class LookupSpeed
         var started = Stopwatch.GetTimestamp();
         var random = new Random(20_261_101);
         var register = new Register(store.Tables, store.Blobs, StorageNames.Plain, TimeProvider.System);
-        var projects = Enumerable.Range(0, count).Select(number => GeneratedProjects.Next(number, random)).GroupBy(static project => project.Partner);
+        var projects = Enumerable.Range(0, count).Select(number => GeneratedProjects.Next(number, random, PartnerId.Parse($"partner-{number % Partners}"))).GroupBy(static project => project.Partner);
         foreach (var partner in projects) await RegisterFill.MergeAsync(register, [.. partner], "fill", GeneratedProjects.Now);
         Report.Note($"  {count:#,0} projects entered in {Measure.Text(Stopwatch.GetElapsedTime(started))}");
     }
