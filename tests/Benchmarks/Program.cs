@@ -1,2 +1,38 @@
-if (args is ["tables", ..]) ParisPact.Benchmarks.Tables.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200, workbooks: args is not [.., "csv"]);
-else ParisPact.Benchmarks.Lookups.Run();
+using ParisPact.Benchmarks;
+using ParisPact.Benchmarks.Files;
+using ParisPact.Benchmarks.Hosting;
+using ParisPact.Benchmarks.Storage;
+
+(string Name, Func<Report, Task> Run)[] scenarios =
+[
+    ("iati", Now(IatiSpeed.Run)),
+    ("tables", Now(TableSpeed.Run)),
+    ("register", RegisterSpeed.Run),
+    ("lookups", LookupSpeed.Run),
+    ("projection", Now(_ => InMemoryLookups.Run())),
+    ("memory", PeakMemory.Run),
+    ("durable", FanOut.Run),
+    ("idle", IdleHost.Run),
+];
+
+if (args.Except(scenarios.Select(scenario => scenario.Name)).ToList() is [var unknown, ..])
+{
+    Console.Error.WriteLine($"There is no scenario '{unknown}'. Scenarios are {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
+    return 1;
+}
+
+var report = new Report();
+foreach (var (name, run) in scenarios.Where(scenario => args.Length == 0 || args.Contains(scenario.Name)))
+{
+    Console.WriteLine($"{name}:");
+    await run(report);
+}
+
+report.Print();
+return 0;
+
+static Func<Report, Task> Now(Action<Report> run) => report =>
+{
+    run(report);
+    return Task.CompletedTask;
+};

@@ -23,8 +23,27 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
     /// <summary>Enough for whole batches, and few enough that several parts at once fit in memory.</summary>
     private const int ProjectsAtOnce = 1_000;
 
+    /// <summary>
+    /// Parts at once in this process: each sends several requests at a time, which keeps the store busy, and holds its projects and their
+    /// requests in memory. The runtime would start all parts of all uploads.
+    /// </summary>
+    private static readonly SemaphoreSlim Room = new(4);
+
     [Function(nameof(MergePart))]
     public Task<PartMerged> Run([ActivityTrigger] UploadPart part, CancellationToken cancellation) => TransientFailure.Of(async () =>
+    {
+        await Room.WaitAsync(cancellation);
+        try
+        {
+            return await RunAsync(part, cancellation);
+        }
+        finally
+        {
+            Room.Release();
+        }
+    });
+
+    private async Task<PartMerged> RunAsync(UploadPart part, CancellationToken cancellation)
     {
         var upload = (await book.ReadAsync(part.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {part.Upload} is not in the book.")).Upload;
         var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, part.At, upload.FileTime);
@@ -59,7 +78,7 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
             result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
             group.Clear();
         }
-    });
+    }
 
     /// <summary>References of the records that were refused, as they are called today.</summary>
     private async Task<HashSet<ProjectReference>> RefusedAsync(Upload upload, CancellationToken cancellation)

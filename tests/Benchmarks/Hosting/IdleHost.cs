@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using ParisPact.Local.Hosting;
-using ParisPact.Local.Start;
-using ParisPact.Local.Storage;
 
 namespace ParisPact.Benchmarks.Hosting;
 
@@ -17,28 +14,18 @@ internal static class IdleHost
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
     private static int taken;
 
-    public static async Task Run()
+    public static async Task Run(Report report)
     {
-        var folder = Directory.CreateTempSubdirectory("parispact-idle-").FullName;
-        await AzuriteInstall.Require(Repository.Local, Console.Out, CancellationToken.None);
-        using var azurite = await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, CancellationToken.None);
-        try
-        {
-            await Measure(azurite, folder);
-        }
-        finally
-        {
-            await azurite.Stop();
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var emulator = await Emulator.StartAsync();
+        await MeasureAsync(report, emulator);
     }
 
     [Function("TakeIdleBlob")]
     public static void Take([BlobTrigger("uploads/{name}")] string content) => Interlocked.Increment(ref taken);
 
-    private static async Task Measure(AzuriteProcess azurite, string folder)
+    private static async Task MeasureAsync(Report report, Emulator emulator)
     {
-        var uploads = new BlobContainerClient(azurite.Address.ConnectionString, "uploads");
+        var uploads = emulator.Blobs.GetBlobContainerClient("uploads");
         await uploads.CreateAsync();
         await Parallel.ForAsync(0, Blobs, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
             await uploads.GetBlobClient($"partner{i % 7}/file-{i}.csv").UploadAsync(BinaryData.FromString("1"), cancellation));
@@ -46,8 +33,8 @@ internal static class IdleHost
         {
             Assembly = typeof(IdleHost).Assembly,
             Classes = [typeof(IdleHost)],
-            Storage = azurite.Address.ConnectionString,
-            StorageFolder = folder,
+            Storage = emulator.Connection,
+            StorageFolder = emulator.Folder,
             Port = 0,
             Log = NullLoggerProvider.Instance,
         };
@@ -55,21 +42,25 @@ internal static class IdleHost
         await Until(Blobs);
         await Task.Delay(Settling);
 
-        using var store = Process.GetProcessById(azurite.Id);
+        using var store = Process.GetProcessById(emulator.ProcessId);
         var (ours, theirs, started) = (Environment.CpuUsage.TotalTime, store.TotalProcessorTime, Stopwatch.GetTimestamp());
         await Task.Delay(Measured);
         store.Refresh();
         var passed = Stopwatch.GetElapsedTime(started);
-        Line($"idle with {Blobs:N0} blobs: the host takes {(Environment.CpuUsage.TotalTime - ours) / passed:P2} of a core (at most 2 %), the emulator {(store.TotalProcessorTime - theirs) / passed:P2}");
+        var (oursUsed, theirsUsed) = (100 * ((Environment.CpuUsage.TotalTime - ours) / passed), 100 * ((store.TotalProcessorTime - theirs) / passed));
+        report.Add(new Ratio($"idle host with {Blobs:#,0} blobs", $"over {Measure.Text(passed)}", $"the emulator: {theirsUsed.ToString("0.0", CultureInfo.InvariantCulture)} %", oursUsed, 2, Unit: "% of a core"));
 
+        var slowest = TimeSpan.Zero;
         for (var i = 0; i < 5; i++)
         {
             var dropped = Stopwatch.GetTimestamp();
             await uploads.GetBlobClient($"late/{i}.csv").UploadAsync(BinaryData.FromString("1"));
             await Until(Blobs + i + 1);
-            Line($"one more blob is taken after {Stopwatch.GetElapsedTime(dropped).TotalMilliseconds:N0} ms (at most 1,000)");
+            if (Stopwatch.GetElapsedTime(dropped) is var late && late > slowest) slowest = late;
             await Task.Delay(TimeSpan.FromSeconds(2));
         }
+
+        report.Add(new Ratio("one more blob is taken after, at most", "slowest of 5", "-", slowest.TotalSeconds, 1, Unit: "s"));
     }
 
     private static async Task Until(int count)
@@ -79,6 +70,4 @@ internal static class IdleHost
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
-
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
