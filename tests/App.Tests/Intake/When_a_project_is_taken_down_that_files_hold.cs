@@ -83,7 +83,7 @@ internal static class Holders
         var storage = app.Get<Storage>();
         await foreach (var table in storage.Tables.QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
             await foreach (var row in storage.Tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
-                if (row.Values.Any(value => Holds(value, text))) found.Add($"{table.Name}: {row.PartitionKey} {row.RowKey}");
+                if (row.Keys.Any(name => Holds(row[name], text))) found.Add($"{table.Name}: {row.PartitionKey} {row.RowKey}");
         await foreach (var container in storage.Blobs.GetBlobContainersAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
             var client = storage.Blobs.GetBlobContainerClient(container.Name);

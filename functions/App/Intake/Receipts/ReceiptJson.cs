@@ -14,7 +14,9 @@ namespace ParisPact.Functions.Intake.Receipts;
 internal static class ReceiptJson
 {
     public const int PageSize = 1_000;
-    private const int EnoughToWrite = 65_536;
+
+    /// <summary>Bytes. Each flush commits all blocks of the blob anew.</summary>
+    private const int EnoughToWrite = 1_048_576;
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
