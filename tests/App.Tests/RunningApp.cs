@@ -12,6 +12,8 @@ using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Local.Access;
 using ParisPact.Local.Hosting;
+using ParisPact.Local.Durable.History;
+using ParisPact.Local.Time;
 
 namespace ParisPact.Tests;
 
@@ -22,6 +24,8 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
     private LocalHost? _host;
 
     internal LocalHost Host => _host!;
+
+    internal RunningWork Work { get; } = new();
 
     /// <summary>What was logged as an error.</summary>
     internal ErrorLog Errors { get; } = new();
@@ -34,6 +38,7 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
             Port = 0,
             WatchesBlobs = false,
             Log = Errors,
+            Work = Work,
             Settings = new Dictionary<string, string?> { ["Intake:ListedProblems"] = "200" },
         },
         Composition.Configure);
@@ -88,7 +93,19 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException($"Upload {upload} got no receipt. {string.Join(" | ", Errors.Messages)}");
+        var instance = await Host.Durable.GetInstanceAsync($"ingest-{upload}", getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+        throw new TimeoutException($"Upload {upload} got no receipt. Its orchestration: {instance?.RuntimeStatus} since {instance?.LastUpdatedAt:O}; now {TimeProvider.System.GetUtcNow():O}. At work: {Work}. History: {await HistoryAsync(upload)}. {string.Join(" | ", Errors.Messages)}");
+    }
+
+    private async Task<string> HistoryAsync(string upload)
+    {
+        var stored = await Host.Services.GetRequiredService<IHistoryStore>().LoadAsync($"ingest-{upload}", TestContext.Current.CancellationToken);
+        return string.Join(" ", stored?.History.Select(fact => fact switch
+        {
+            ActivityScheduled activity => $"{activity.Name}#{activity.Id}",
+            Answer answer => $"{answer.GetType().Name}#{answer.Id}",
+            _ => fact.GetType().Name,
+        }) ?? []);
     }
 
     /// <summary>Sends a file through the second door and waits for its receipt.</summary>

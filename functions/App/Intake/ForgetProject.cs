@@ -12,10 +12,12 @@ internal static class ForgetProject
 {
     private static readonly TimeSpan UntilUploadsAreDone = TimeSpan.FromSeconds(30);
 
+    /// <returns>The uploads whose files could not be searched.</returns>
     [Function(nameof(ForgetProject))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<ImmutableArray<string>> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var order = context.GetInput<ForgetOrder>()!;
+        var unsearchable = ImmutableArray.CreateBuilder<string>();
         string? after = null;
         do
         {
@@ -28,8 +30,10 @@ internal static class ForgetProject
                 page = await context.ForgetInUploadsAsync(new ForgetPage(order.Partner, order.Rows, after));
             }
 
+            unsearchable.AddRange(page.Unsearchable);
             after = page.Next;
         }
         while (after is not null);
+        return unsearchable.ToImmutable();
     }
 }

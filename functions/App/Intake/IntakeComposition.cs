@@ -17,6 +17,7 @@ internal static class IntakeComposition
         services.AddSingleton<ColumnMappings>();
         services.AddSingleton<OfficialSchemas>();
         services.AddSingleton<FileReaders>();
+        services.AddSingleton<FileSearch>();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<ReceiptSources>();
         services.AddSingleton<ReceiptFiles>();

@@ -11,9 +11,8 @@ using ParisPact.Functions.Projects;
 namespace ParisPact.Functions.Intake;
 
 /// <summary>Some consecutive buckets of an upload.</summary>
-/// <param name="At">When the merge was decided: the same in every try.</param>
 /// <param name="DryRun">Say what would happen, and change nothing.</param>
-internal sealed record UploadPart(string Upload, int FirstBucket, int LastBucket, DateTimeOffset At, bool DryRun);
+internal sealed record UploadPart(string Upload, int FirstBucket, int LastBucket, bool DryRun);
 
 /// <summary>What became of a part, in figures; the rest is staged.</summary>
 internal sealed record PartMerged(ReceiptCounts Counts, ImmutableArray<RuleCount> Rules);
@@ -46,7 +45,8 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
     private async Task<PartMerged> RunAsync(UploadPart part, CancellationToken cancellation)
     {
         var upload = (await book.ReadAsync(part.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {part.Upload} is not in the book.")).Upload;
-        var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, part.At, upload.FileTime);
+        // The time at which the file was first seen is the same in every try, and in an intake that is begun again days after a fault.
+        var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, upload.SeenAt, upload.FileTime);
         var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload, cancellation) : [];
         var result = new PartResult(settings.Value.Intake.ListedProblems);
         var group = new List<(ProjectKey Key, StagedProject Project)>();
@@ -98,11 +98,10 @@ internal static class MergePartCall
         /// <summary>All parts of an upload at once.</summary>
         public Task<PartMerged[]> MergePartsAsync(string upload, int parts, bool dryRun)
         {
-            var at = new DateTimeOffset(context.CurrentUtcDateTime);
             var buckets = ProjectKey.Buckets / parts;
             return Task.WhenAll(Enumerable.Range(0, parts).Select(part => context.CallActivityAsync<PartMerged>(
                 nameof(MergePart),
-                new UploadPart(upload, part * buckets, ((part + 1) * buckets) - 1, at, dryRun),
+                new UploadPart(upload, part * buckets, ((part + 1) * buckets) - 1, dryRun),
                 Retries.OfTransientFailures)));
         }
     }

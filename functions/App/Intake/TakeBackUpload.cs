@@ -26,7 +26,7 @@ internal sealed class TakeBackUpload(UploadAccess uploads, UploadBook book, Regi
         if (entry is null) return refusal!;
         if (Flags.Read(request, "dryRun") is not { } dryRun) return Problems.BadRequest("dryRun is true or false.");
         if (entry.Receipt.TakenBack is not null) return Problems.Conflict("The upload has been taken back already.");
-        if (entry.Busy) return Problems.Conflict("The upload is still at work; try again when its receipt is there.");
+        if (entry.Busy && await IsAtWorkAsync(entry, durable, cancellation)) return Problems.Conflict("The upload is still at work; try again when its receipt is there.");
         if (entry.Receipt.State != ReceiptState.Done || entry.Receipt.DryRun) return Problems.Conflict("The upload changed nothing that could be taken back.");
         var who = Caller.Of(request);
         var origin = ChangeOrigin.ByHand(who.Name, !who.Owns(entry.Upload.Partner!.Value), time.GetUtcNow());
@@ -39,6 +39,10 @@ internal sealed class TakeBackUpload(UploadAccess uploads, UploadBook book, Regi
             nameof(TakeUploadBack), new TakeBackOrder(id, origin.By, origin.OnBehalf), new StartOrchestrationOptions($"take-back-{id}"), cancellation);
         return Answers.Accepted(request, $"/api/uploads/{id}", ReceiptView.Of(entry.Receipt));
     }
+
+    /// <summary>A take-back that a crash kept from beginning, or that failed, can be asked for again; it knows what it had done.</summary>
+    private static async Task<bool> IsAtWorkAsync(UploadEntry entry, DurableTaskClient durable, CancellationToken cancellation) =>
+        entry.Receipt.FinishedAt is null || await durable.GetInstanceAsync($"take-back-{entry.Upload.Id}", cancellation) is { IsCompleted: false };
 
     private static IResult Refused(TakeBackResult.Refused newer) => Problems.Conflict(
         $"{ReceiptSentence.Count(newer.Newer.Length, "project")} of this upload {(newer.Newer.Length == 1 ? "has" : "have")} been changed since, so that it cannot be taken back as a whole. Nothing was changed.",

@@ -9,4 +9,7 @@ internal sealed record Takedown(ProjectKey Key, string By, DateTimeOffset At, st
 {
     /// <summary>The uploads that had brought or changed the project: their files and receipts still tell of it until they are removed as well.</summary>
     public ImmutableArray<string> Uploads { get; init; } = [];
+
+    /// <summary>The hashes of every reference that the project ever had, as in <see cref="ProjectKey.Row"/>.</summary>
+    public ImmutableArray<string> Rows { get; init; } = [];
 }

@@ -21,8 +21,9 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
         if (row is null) return new TakedownResult.NotFound();
         if (row.Kind == RowKind.TakenDown)
         {
-            if (await FindAsync(partner, row, cancellation).ConfigureAwait(false) is { } before) await FinishAsync(before, cancellation).ConfigureAwait(false);
-            return new TakedownResult.Already(FactOf(row));
+            if (await FindAsync(partner, row, cancellation).ConfigureAwait(false) is not { } before) return new TakedownResult.Already(FactOf(row) with { Rows = [row.Key.Row] });
+            await FinishAsync(before, cancellation).ConfigureAwait(false);
+            return new TakedownResult.Already(Read(before));
         }
 
         var fact = new TableEntity(partner.Value, string.Create(CultureInfo.InvariantCulture, $"{row.Key.Row}-{at.UtcTicks:0000000000000000000}"))
@@ -120,6 +121,7 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
             fact.GetDateTimeOffset("LiftedAt"))
         {
             Uploads = [.. Encoding.UTF8.GetString(TableBytes.Get(fact, "Uploads")).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            Rows = [.. Keys(fact).Select(static key => key.Key.Row)],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,7 +15,9 @@ namespace ParisPact.Functions.Intake.Receipts;
 internal static class ReceiptJson
 {
     public const int PageSize = 1_000;
-    private const int EnoughToWrite = 65_536;
+
+    /// <summary>Bytes.</summary>
+    private const int EnoughToWrite = 1_048_576;
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -23,14 +26,16 @@ internal static class ReceiptJson
         Stream stream, Receipt receipt, IReadOnlyList<StagedProblem> problems, IAsyncEnumerable<StagedOutcome> records, CancellationToken cancellation)
     {
         var pages = ImmutableArray.CreateBuilder<long>();
-        await using var json = new Utf8JsonWriter(stream, Writing);
+        // Not straight into the stream: the serializer flushes the writer after every value, and each flush of a blob commits all its blocks anew.
+        var buffer = new ArrayBufferWriter<byte>(2 * EnoughToWrite);
+        await using var json = new Utf8JsonWriter(buffer, Writing);
         json.WriteStartObject();
         ReceiptView.WriteHead(json, receipt);
         json.WriteStartArray("problems");
         foreach (var problem in problems)
         {
             JsonSerializer.Serialize(json, ProblemView.Of(problem), ContractJson.Options);
-            if (json.BytesPending > EnoughToWrite) await json.FlushAsync(cancellation);
+            if (buffer.WrittenCount > EnoughToWrite) await DrainAsync();
         }
 
         json.WriteEndArray();
@@ -40,7 +45,7 @@ internal static class ReceiptJson
         {
             if (written++ % PageSize == 0) pages.Add(json.BytesCommitted + json.BytesPending);
             JsonSerializer.Serialize(json, RecordView.Of(record.Record), ContractJson.Options);
-            if (json.BytesPending > EnoughToWrite) await json.FlushAsync(cancellation);
+            if (buffer.WrittenCount > EnoughToWrite) await DrainAsync();
         }
 
         if (written == 0) pages.Add(json.BytesCommitted + json.BytesPending);
@@ -48,8 +53,15 @@ internal static class ReceiptJson
         json.WriteEndArray();
         json.WriteNull("next");
         json.WriteEndObject();
-        await json.FlushAsync(cancellation);
+        await DrainAsync();
         return pages.ToImmutable();
+
+        async Task DrainAsync()
+        {
+            await json.FlushAsync(cancellation);
+            await stream.WriteAsync(buffer.WrittenMemory, cancellation);
+            buffer.ResetWrittenCount();
+        }
     }
 
     /// <summary>A receipt without problems and records, open before the first record: what a later page, or one that is not there yet, begins with.</summary>

@@ -12,9 +12,10 @@ internal static class JsonLines
 
     public static Stream Compress(Stream inner, bool leaveOpen = false) => new GZipStream(inner, CompressionLevel.Fastest, leaveOpen);
 
+    /// <summary>Never flushes, as serialising into the stream itself does: where a blob lies behind it, each flush commits all its blocks anew.</summary>
     public static void Write<T>(Stream stream, T value)
     {
-        JsonSerializer.Serialize(stream, value, Options);
+        stream.Write(JsonSerializer.SerializeToUtf8Bytes(value, Options));
         stream.WriteByte((byte)'\n');
     }
 

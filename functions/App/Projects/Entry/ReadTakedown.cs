@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -24,8 +25,10 @@ internal sealed class ReadTakedown(ProjectAccess projects, Register register)
         await foreach (var fact in register.TakedownsAsync(change.Partner, cancellation))
         {
             if (fact.Key != key) continue;
-            var clearing = await durable.GetInstanceAsync(TakeDownProject.InstanceOf(change), cancellation);
-            if (clearing is not { IsCompleted: false }) return Answers.Ok(TakedownView.Of(fact, clearing is null or { RuntimeStatus: OrchestrationRuntimeStatus.Completed }));
+            var clearing = await durable.GetInstanceAsync(TakeDownProject.InstanceOf(change), getInputsAndOutputs: true, cancellation);
+            if (clearing is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }) return Answers.Ok(TakedownView.Of(fact, done: true, clearing.ReadOutputAs<ImmutableArray<string>>()));
+            // Nobody has begun to clear, or that failed: the takedown can be asked for again.
+            if (clearing is not { IsCompleted: false }) return Answers.Ok(TakedownView.Of(fact, done: false));
             return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
         }
 

@@ -18,8 +18,6 @@ namespace ParisPact.Functions.Projects.Entry;
 /// </summary>
 internal sealed class TakeDownProject(ProjectAccess projects, Register register, ProjectLookup lookup, TimeProvider time)
 {
-    private const int VersionsAtOnce = 100;
-
     [Function(nameof(TakeDownProject)), Allow(Role.Secretariat)]
     [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Answers = [202, 403, 404])]
     public async Task<IResult> Run(
@@ -31,7 +29,6 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         var cancellation = request.HttpContext.RequestAborted;
         var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
         if (change is null) return refusal!;
-        var rows = await RowsAsync(change, cancellation);
         var result = await register.TakeDownAsync(change.Partner, change.Reference, change.Origin.By, time.GetUtcNow(), change.Origin.Reason, cancellation);
         if (result is TakedownResult.NotFound) return Problems.NotFound("There is no such project.");
         // Look-ups forget it now, in memory and in their snapshot, and not when somebody next asks.
@@ -39,7 +36,7 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
         var instance = InstanceOf(change);
         if (await durable.GetInstanceAsync(instance, cancellation) is not { IsCompleted: false })
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ForgetProject), new ForgetOrder(change.Partner.Value, rows), new StartOrchestrationOptions(instance), cancellation);
+            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ForgetProject), new ForgetOrder(change.Partner.Value, fact.Rows), new StartOrchestrationOptions(instance), cancellation);
         return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
     }
 
@@ -49,26 +46,12 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         var key = ProjectKey.Of(change.Partner, change.Reference);
         return $"takedown-{key.Partition}-{key.Row}";
     }
-
-    /// <summary>The hashes of all references that the project ever had.</summary>
-    private async Task<ImmutableArray<string>> RowsAsync(ProjectToChange change, CancellationToken cancellation)
-    {
-        var rows = ImmutableHashSet.CreateBuilder<string>();
-        rows.Add(ProjectKey.Of(change.Partner, change.Reference).Row);
-        int? before = null;
-        do
-        {
-            var page = await register.HistoryAsync(change.Partner, change.Reference, before, VersionsAtOnce, cancellation);
-            foreach (var version in page?.Versions ?? []) rows.Add(ProjectKey.Of(change.Partner, version.Project.Reference).Row);
-            before = page?.Before;
-        }
-        while (before is not null);
-        return [.. rows];
-    }
 }
 
 /// <param name="Done">Whether receipts and files have been cleared too.</param>
-internal sealed record TakedownView(string By, DateTimeOffset At, string? Reason, bool Done, string? LiftedBy, DateTimeOffset? LiftedAt)
+/// <param name="Unsearchable">Uploads that were refused and whose files hold nothing that could be searched: they stay until somebody has looked at them.</param>
+internal sealed record TakedownView(string By, DateTimeOffset At, string? Reason, bool Done, string? LiftedBy, DateTimeOffset? LiftedAt, ImmutableArray<string> Unsearchable)
 {
-    public static TakedownView Of(Takedown fact, bool done) => new(fact.By, fact.At, fact.Reason, done, fact.LiftedBy, fact.LiftedAt);
+    public static TakedownView Of(Takedown fact, bool done, ImmutableArray<string> unsearchable = default) =>
+        new(fact.By, fact.At, fact.Reason, done, fact.LiftedBy, fact.LiftedAt, unsearchable.IsDefault ? [] : unsearchable);
 }
