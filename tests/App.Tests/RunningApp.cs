@@ -11,8 +11,8 @@ using ParisPact.Functions;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Local.Access;
-using ParisPact.Local.Hosting;
 using ParisPact.Local.Durable.History;
+using ParisPact.Local.Hosting;
 using ParisPact.Local.Time;
 
 namespace ParisPact.Tests;

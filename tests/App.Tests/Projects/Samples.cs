@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
-using ThemeShare = ParisPact.Domain.Projects.ThemeShare;
 using ParisPact.Functions.Projects;
+using ThemeShare = ParisPact.Domain.Projects.ThemeShare;
 
 namespace ParisPact.Tests.Projects;
 

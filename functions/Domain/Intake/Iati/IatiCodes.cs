@@ -11,19 +11,44 @@ public static class IatiCodes
 {
     private static readonly FrozenDictionary<string, int> DateTypes = new Dictionary<string, int>
     {
-        ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4,
-        ["start-planned"] = 1, ["start-actual"] = 2, ["end-planned"] = 3, ["end-actual"] = 4,
+        ["1"] = 1,
+        ["2"] = 2,
+        ["3"] = 3,
+        ["4"] = 4,
+        ["start-planned"] = 1,
+        ["start-actual"] = 2,
+        ["end-planned"] = 3,
+        ["end-actual"] = 4,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> SectorVocabularies = new Dictionary<string, string>
     {
-        ["DAC"] = "1", ["DAC-3"] = "2", ["COFOG"] = "3", ["NACE"] = "4", ["NTEE"] = "5", ["ADT"] = "6", ["RO2"] = "98", ["RO"] = "99",
+        ["DAC"] = "1",
+        ["DAC-3"] = "2",
+        ["COFOG"] = "3",
+        ["NACE"] = "4",
+        ["NTEE"] = "5",
+        ["ADT"] = "6",
+        ["RO2"] = "98",
+        ["RO"] = "99",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> TransactionTypes = new Dictionary<string, string>
     {
-        ["IF"] = "1", ["C"] = "2", ["D"] = "3", ["E"] = "4", ["IR"] = "5", ["LR"] = "6", ["R"] = "7", ["QP"] = "8", ["QS"] = "9", ["CG"] = "10",
-        ["incoming funds"] = "1", ["commitment"] = "2", ["disbursement"] = "3", ["expenditure"] = "4",
+        ["IF"] = "1",
+        ["C"] = "2",
+        ["D"] = "3",
+        ["E"] = "4",
+        ["IR"] = "5",
+        ["LR"] = "6",
+        ["R"] = "7",
+        ["QP"] = "8",
+        ["QS"] = "9",
+        ["CG"] = "10",
+        ["incoming funds"] = "1",
+        ["commitment"] = "2",
+        ["disbursement"] = "3",
+        ["expenditure"] = "4",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OtherIdentifierTypes =
