@@ -45,8 +45,7 @@ internal sealed class ReceiptSources(Storage storage)
     /// <param name="write">Writes to the stream and leaves it open.</param>
     public async Task WriteWholeAsync(string name, string contentType, Func<Stream, Task> write, CancellationToken cancellation)
     {
-        await using var whole = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await using var whole = TemporaryFile.Create();
         await write(whole);
         whole.Position = 0;
         await (await ClientAsync(name)).UploadAsync(whole, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
