@@ -26,7 +26,7 @@ internal static class ReceiptJson
         Stream stream, Receipt receipt, IReadOnlyList<StagedProblem> problems, IAsyncEnumerable<StagedOutcome> records, CancellationToken cancellation)
     {
         var pages = ImmutableArray.CreateBuilder<long>();
-        // Not straight into the stream: the serializer flushes the writer after every value, and each flush of a blob commits all its blocks anew.
+        // Not straight into the stream: the serializer flushes the writer after every value, which would be a write for each.
         var buffer = new ArrayBufferWriter<byte>(2 * EnoughToWrite);
         await using var json = new Utf8JsonWriter(buffer, Writing);
         json.WriteStartObject();
