@@ -57,6 +57,7 @@ public sealed class When_the_host_starts_again(AzuriteServer azurite)
         var seen = new Seen();
         await using (var first = await Start(seen))
         {
+            await first.Take();
             await first.Put("a", "1");
             var blob = await first.Container.GetBlobClient("a").GetPropertiesAsync(cancellationToken: TestContext.Current.CancellationToken);
             var receipts = new BlobReceipts(azurite.TableService, "TakeText", container);
