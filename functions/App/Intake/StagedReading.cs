@@ -50,7 +50,7 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
         if (record.Project is { } project && !problems.Any(problem => problem.Severity >= Severity.Error))
         {
             Accepted++;
-            _projects.Add(new StagedProject(number, record.At.Sheet, record.At.Line, project));
+            _projects.Add(new StagedProject(number, Incoming.Of(project, record.At.Sheet, record.At.Line)));
             return;
         }
 

@@ -92,7 +92,7 @@ internal sealed class BucketMerge(
         }
 
         var known = plan.Seen.Newest(row);
-        var changes = Differences.Between(await payloads.OpenAsync(row, cancellation).ConfigureAwait(false), record.Project);
+        var changes = Differences.Between(await payloads.OpenAsync(row, cancellation).ConfigureAwait(false), record.Incoming.Project);
         if (row.Withdrawn) changes = changes.Add(new FieldChange("withdrawn", "yes", "no"));
         if (changes.IsEmpty)
         {
@@ -143,8 +143,8 @@ internal sealed class BucketMerge(
         Origin = origin,
         Sheet = record.Incoming.Sheet,
         Line = record.Incoming.Line,
-        Hash = record.Hash,
-        Payload = PackedProject.Of(record.Project),
+        Hash = record.Incoming.Hash,
+        Payload = record.Incoming.Payload,
     };
 
     private bool IsNamed(ProjectRow head) => named!.Contains(head.Key) || head.Former.Any(former => named.Contains(former.Key));

@@ -37,11 +37,11 @@ internal sealed class Merging(
     private List<(BucketMerge Bucket, int Records)> Buckets(MergeRequest request, Run run)
     {
         var byBucket = request.Projects
-            .Select(static (incoming, index) => (Index: index, Incoming: incoming, Key: ProjectKey.Of(incoming.Project.Partner, incoming.Project.Reference)))
+            .Select(static (incoming, index) => (Index: index, Incoming: incoming, incoming.Key))
             .GroupBy(static record => record.Key.Bucket)
             .ToDictionary(static group => group.Key, static group => group.ToList());
         if (byBucket.Keys.Any(bucket => bucket < request.FirstBucket || bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
-        if (request.Projects.Any(incoming => incoming.Project.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
+        if (request.Projects.Any(incoming => incoming.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
         HashSet<ProjectKey>? named = request.WithdrawOthers
             ? [.. byBucket.Values.SelectMany(static records => records).Select(static record => record.Key), .. request.Keep.Select(reference => ProjectKey.Of(request.Partner, reference))]
             : null;

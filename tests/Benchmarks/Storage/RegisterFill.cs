@@ -19,7 +19,7 @@ internal static class RegisterFill
     {
         var origin = new ChangeOrigin(upload, "benchmark", false, at, at);
         var parts = projects
-            .Select((project, index) => (Key: ProjectKey.Of(project.Partner, project.Reference), Incoming: new Incoming(project, null, index + 2)))
+            .Select((project, index) => (Key: ProjectKey.Of(project.Partner, project.Reference), Incoming: Incoming.Of(project, null, index + 2)))
             .GroupBy(static entry => entry.Key.Bucket / BucketsOfPart)
             .Select(part => new MergeRequest(
                 projects[0].Partner,

@@ -13,27 +13,26 @@ internal sealed class BucketFiles : IAsyncDisposable
     private const int FewBytes = 8 * 1_024 * 1_024;
     private const int BucketsOfPart = ProjectKey.Buckets / Parts;
 
-    private readonly List<(int Bucket, byte[] Line)> _few = [];
-    private readonly (FileStream File, Stream Compressed)?[] _buckets = new (FileStream, Stream)?[ProjectKey.Buckets];
+    private readonly List<(int Bucket, byte[] Frame)> _few = [];
+    private readonly FileStream?[] _buckets = new FileStream?[ProjectKey.Buckets];
     private long _fewBytes;
     private bool _many;
 
     public void Add(StagedProject project)
     {
-        var bucket = ProjectKey.Of(project.Project.Partner, project.Project.Reference).Bucket;
+        var bucket = project.Incoming.Key.Bucket;
+        var frame = project.Frame();
         if (_many)
         {
-            JsonLines.Write(Bucket(bucket), project);
+            Bucket(bucket).Write(frame);
             return;
         }
 
-        using var line = new MemoryStream();
-        JsonLines.Write(line, project);
-        _few.Add((bucket, line.ToArray()));
-        _fewBytes += line.Length;
+        _few.Add((bucket, frame));
+        _fewBytes += frame.Length;
         if (_few.Count <= Few && _fewBytes <= FewBytes) return;
         _many = true;
-        foreach (var (of, bytes) in _few) Bucket(of).Write(bytes);
+        foreach (var (of, early) in _few) Bucket(of).Write(early);
         _few.Clear();
     }
 
@@ -42,7 +41,7 @@ internal sealed class BucketFiles : IAsyncDisposable
     {
         if (!_many)
         {
-            foreach (var (bucket, line) in _few) Bucket(bucket).Write(line);
+            foreach (var (bucket, frame) in _few) Bucket(bucket).Write(frame);
             await UploadAsync(staging, StagingArea.Part(upload, 0), 0, ProjectKey.Buckets, cancellation);
             return 1;
         }
@@ -55,11 +54,7 @@ internal sealed class BucketFiles : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var bucket in _buckets)
-        {
-            if (bucket is not var (file, compressed)) continue;
-            await compressed.DisposeAsync();
-            await file.DisposeAsync();
-        }
+            if (bucket is not null) await bucket.DisposeAsync();
     }
 
     private async Task UploadAsync(StagingArea staging, string name, int first, int count, CancellationToken cancellation)
@@ -67,8 +62,7 @@ internal sealed class BucketFiles : IAsyncDisposable
         await using var joined = TemporaryFile.Create();
         for (var bucket = first; bucket < first + count; bucket++)
         {
-            if (_buckets[bucket] is not var (file, compressed)) continue;
-            await compressed.DisposeAsync();
+            if (_buckets[bucket] is not { } file) continue;
             file.Position = 0;
             await file.CopyToAsync(joined, cancellation);
         }
@@ -78,12 +72,5 @@ internal sealed class BucketFiles : IAsyncDisposable
         await staging.UploadAsync(name, joined, cancellation);
     }
 
-    private Stream Bucket(int bucket)
-    {
-        if (_buckets[bucket] is var (_, open)) return open;
-        var file = TemporaryFile.Create();
-        var compressed = JsonLines.Compress(file, leaveOpen: true);
-        _buckets[bucket] = (file, compressed);
-        return compressed;
-    }
+    private FileStream Bucket(int bucket) => _buckets[bucket] ??= TemporaryFile.Create();
 }
