@@ -65,7 +65,7 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
 
         await MergeAsync(from, part.LastBucket);
         await staging.WriteAsync(StagingArea.Outcomes(part.Upload, part.FirstBucket), result.Outcomes(), cancellation);
-        await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
+        if (result.HasProblems) await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
         return result.Figures();
 
         async Task MergeAsync(int first, int last)

@@ -31,6 +31,8 @@ internal sealed class PartResult(int listedProblems)
         }
     }
 
+    public bool HasProblems => _problems.Count > 0;
+
     public IEnumerable<StagedOutcome> Outcomes() => _outcomes.OrderBy(outcome => outcome.Number).ThenBy(outcome => outcome.Record.Reference, StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<StagedProblem> Problems() => _problems.OrderBy(problem => problem.Number);

@@ -1,4 +1,5 @@
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Staging;
 using ParisPact.Functions.Projects;
 
 namespace ParisPact.Benchmarks.Storage;
@@ -7,7 +8,7 @@ namespace ParisPact.Benchmarks.Storage;
 internal static class RegisterFill
 {
     /// <summary>The parts of an upload, all of which are merged at once.</summary>
-    public const int Parts = 16;
+    public const int Parts = BucketFiles.Parts;
 
     /// <summary>How many requests of an upload are under way at most.</summary>
     public const int Clients = Parts * ProjectRows.Lanes;

@@ -13,6 +13,8 @@ internal sealed class ReceiptSources(Storage storage)
 {
     public const string Container = "receipts";
 
+    public const string Compression = "application/gzip";
+
     public static string Records(Upload upload) => $"{upload.Folder}/{upload.Id}/records.jsonl.gz";
 
     public static string Problems(Upload upload) => $"{upload.Folder}/{upload.Id}/problems.jsonl.gz";
@@ -20,7 +22,7 @@ internal sealed class ReceiptSources(Storage storage)
     public async Task<int> WriteAsync<T>(string name, IAsyncEnumerable<T> values, CancellationToken cancellation)
     {
         var count = 0;
-        await WriteWholeAsync(name, "application/gzip", Compressed, cancellation);
+        await WriteWholeAsync(name, Compression, Compressed, cancellation);
         return count;
 
         async Task Compressed(Stream whole)
@@ -33,6 +35,9 @@ internal sealed class ReceiptSources(Storage storage)
             }
         }
     }
+
+    /// <summary>The records of a receipt that is being written.</summary>
+    public KeptRecords BeginRecords(Upload upload) => new(this, Records(upload));
 
     public IAsyncEnumerable<StagedOutcome> ReadRecordsAsync(Upload upload, CancellationToken cancellation) => ReadAsync<StagedOutcome>(Records(upload), cancellation);
 
@@ -47,6 +52,12 @@ internal sealed class ReceiptSources(Storage storage)
     {
         await using var whole = TemporaryFile.Create();
         await write(whole);
+        await UploadAsync(name, contentType, whole, cancellation);
+    }
+
+    /// <summary>Uploads all that a file holds.</summary>
+    public async Task UploadAsync(string name, string contentType, FileStream whole, CancellationToken cancellation)
+    {
         whole.Position = 0;
         await (await ClientAsync(name)).UploadAsync(whole, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
     }
