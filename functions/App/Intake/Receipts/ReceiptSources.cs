@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ParisPact.Domain.Intake;
@@ -66,16 +65,7 @@ internal sealed class ReceiptSources(Storage storage)
 
     private async IAsyncEnumerable<T> ReadAsync<T>(string name, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Stream stream;
-        try
-        {
-            stream = await (await ClientAsync(name)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            yield break;
-        }
-
+        if (await (await ClientAsync(name)).OpenIfThereAsync(cancellation) is not { } stream) yield break;
         await foreach (var value in JsonLines.ReadAsync<T>(stream, cancellation)) yield return value;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ParisPact.Domain.Partners;
@@ -11,9 +10,6 @@ namespace ParisPact.Functions.Intake.Staging;
 internal sealed class StagingArea(Storage storage)
 {
     public const string Container = "staging";
-
-    /// <summary>Bytes. Many parts are read at once, and each holds as much.</summary>
-    private const int ReadAtOnce = 512 * 1024;
 
     public static string Part(string upload, int firstBucket) => $"{upload}/parts/{firstBucket:00}";
 
@@ -59,17 +55,7 @@ internal sealed class StagingArea(Storage storage)
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
     }
 
-    private async Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            return await (await ClientAsync(name)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = ReadAtOnce }, cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    private async Task<Stream?> OpenAsync(string name, CancellationToken cancellation) => await (await ClientAsync(name)).OpenIfThereAsync(cancellation);
 
     private async Task<BlobClient> ClientAsync(string name) => (await storage.ContainerAsync(Container)).GetBlobClient(name);
 }
