@@ -15,7 +15,7 @@ internal sealed class UploadStart(Storage storage, UploadBook book, TimeProvider
     public async Task<Upload?> StartAsync(string blob, DurableTaskClient durable, CancellationToken cancellation)
     {
         if (await FindAsync(blob, cancellation) is not { } upload) return null;
-        if (await book.AddAsync(upload, cancellation) || await book.ReadAsync(upload.Id, cancellation) is { Busy: true }) await ScheduleAsync(upload.Id, durable, cancellation);
+        if (await book.AddAsync(upload, cancellation) || await book.ReadAsync(upload.Id, cancellation) is { Busy: true, Receipt.FinishedAt: null }) await ScheduleAsync(upload.Id, durable, cancellation);
         return upload;
     }
 
