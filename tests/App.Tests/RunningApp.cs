@@ -21,6 +21,7 @@ namespace ParisPact.Tests;
 public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
 {
     private static int _partners;
+    private const int MostLooks = 600;
     private LocalHost? _host;
 
     internal LocalHost Host => _host!;
@@ -47,6 +48,9 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
 
     internal HttpClient Client(string role, string? partner = null, string? country = null, string? name = null) =>
         Host.CreateClient(new TokenRequest([role], partner, country, name));
+
+    /// <summary>The connection string of the emulator.</summary>
+    internal string Connection => azurite.Connection;
 
     internal HttpClient Secretariat => Client("secretariat", name: "Secretary");
 
@@ -85,17 +89,32 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
     internal async Task<JsonElement> ReceiptAsync(string upload)
     {
         using var client = Secretariat;
-        for (var patience = 0; patience < 600; patience++)
+        for (var patience = 0; patience < MostLooks; patience++)
         {
             using var answer = await client.GetAsync($"api/uploads/{upload}", TestContext.Current.CancellationToken);
             if (answer.StatusCode == HttpStatusCode.OK) return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await PauseAsync(patience);
         }
 
         var instance = await Host.Durable.GetInstanceAsync($"ingest-{upload}", getInputsAndOutputs: true, TestContext.Current.CancellationToken);
         throw new TimeoutException($"Upload {upload} got no receipt. Its orchestration: {instance?.RuntimeStatus} since {instance?.LastUpdatedAt:O}; now {TimeProvider.System.GetUtcNow():O}. At work: {Work}. History: {await HistoryAsync(upload)}. {string.Join(" | ", Errors.Messages)}");
     }
+
+    /// <summary>Waits until something holds, which on a busy machine may take minutes.</summary>
+    internal static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        for (var patience = 0; patience < MostLooks; patience++)
+        {
+            if (await holds()) return;
+            await PauseAsync(patience);
+        }
+
+        throw new TimeoutException($"It never came to this: {what}.");
+    }
+
+    /// <summary>Soon at first, then less often: some five minutes in all.</summary>
+    private static Task PauseAsync(int looks) => Task.Delay(Math.Min(25 * (looks + 1), 500), TestContext.Current.CancellationToken);
 
     private async Task<string> HistoryAsync(string upload)
     {
@@ -109,9 +128,12 @@ public sealed class RunningApp(AzuriteServer azurite) : IAsyncLifetime
     }
 
     /// <summary>Sends a file through the second door and waits for its receipt.</summary>
-    internal async Task<JsonElement> SendAsync(HttpClient client, string name, string content, string query = "")
+    internal Task<JsonElement> SendAsync(HttpClient client, string name, string content, string query = "") =>
+        SendAsync(client, name, System.Text.Encoding.UTF8.GetBytes(content), query);
+
+    internal async Task<JsonElement> SendAsync(HttpClient client, string name, byte[] content, string query = "")
     {
-        using var body = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
+        using var body = new ByteArrayContent(content);
         using var answer = await client.PostAsync($"api/uploads?name={name}{query}", body, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var receipt = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -19,7 +19,18 @@ internal sealed class SendUpload(Storage storage, UploadBook book, UploadStart s
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var cancellation = request.HttpContext.RequestAborted;
+        try
+        {
+            return await TakeAsync(request, durable, request.HttpContext.RequestAborted);
+        }
+        catch (Exception fault) when (UploadBody.IsBroken(fault) && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Problems.BadRequest("The form is broken, or ends before its file does. Send it again.");
+        }
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var (body, nameOfFile) = await UploadBody.OpenAsync(request);
         if (body is null) return Problems.BadRequest("The form holds no file.");
         var (upload, refusal) = await UploadRequest.ReadAsync(request, directory, nameOfFile);

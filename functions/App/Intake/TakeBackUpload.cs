@@ -34,15 +34,14 @@ internal sealed class TakeBackUpload(UploadAccess uploads, UploadBook book, Regi
         if (check is TakeBackResult.Refused newer) return Refused(newer);
         var records = ((TakeBackResult.Done)check).Records;
         if (dryRun) return Answers.Ok(new { upload = id, projects = records.Length, sentence = $"{ReceiptSentence.Count(records.Length, "project")} would be as before this upload." });
-        await book.SaveAsync(entry with { Busy = true }, cancellation);
-        await durable.ScheduleNewOrchestrationInstanceAsync(
-            nameof(TakeUploadBack), new TakeBackOrder(id, origin.By, origin.OnBehalf), new StartOrchestrationOptions($"take-back-{id}"), cancellation);
+        if (!entry.Busy && !await book.TakeAsync(id, cancellation)) return Problems.Conflict("Somebody else is just taking the upload back.");
+        await UploadStart.ScheduleAsync(nameof(TakeUploadBack), TakeUploadBack.InstanceId(id), new TakeBackOrder(id, origin.By, origin.OnBehalf), durable, cancellation);
         return Answers.Accepted(request, $"/api/uploads/{id}", ReceiptView.Of(entry.Receipt));
     }
 
     /// <summary>A take-back that a crash kept from beginning, or that failed, can be asked for again; it knows what it had done.</summary>
     private static async Task<bool> IsAtWorkAsync(UploadEntry entry, DurableTaskClient durable, CancellationToken cancellation) =>
-        entry.Receipt.FinishedAt is null || await durable.GetInstanceAsync($"take-back-{entry.Upload.Id}", cancellation) is { IsCompleted: false };
+        entry.Receipt.FinishedAt is null || await durable.GetInstanceAsync(TakeUploadBack.InstanceId(entry.Upload.Id), cancellation) is { IsCompleted: false };
 
     private static IResult Refused(TakeBackResult.Refused newer) => Problems.Conflict(
         $"{ReceiptSentence.Count(newer.Newer.Length, "project")} of this upload {(newer.Newer.Length == 1 ? "has" : "have")} been changed since, so that it cannot be taken back as a whole. Nothing was changed.",

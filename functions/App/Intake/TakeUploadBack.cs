@@ -10,6 +10,8 @@ internal sealed record TakeBackOrder(string Upload, string By, bool OnBehalf);
 /// <summary>From the decision to take an upload back to its new receipt.</summary>
 internal static class TakeUploadBack
 {
+    public static string InstanceId(string upload) => $"take-back-{upload}";
+
     [Function(nameof(TakeUploadBack))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {

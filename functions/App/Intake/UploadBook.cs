@@ -59,6 +59,37 @@ internal sealed class UploadBook(Storage storage)
         if (!entry.Busy) await table.DeleteEntityAsync(AtWork, entry.Upload.Id, cancellationToken: cancellation);
     }
 
+    /// <summary>Marks an upload that is at rest and was not taken back as being worked on; false for any other: of several who ask at once, one gets it.</summary>
+    public async Task<bool> TakeAsync(string id, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync(Table);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellation);
+        if (!row.HasValue || OfRow(row.Value!) is not { Busy: false, Receipt.TakenBack: null }) return false;
+        await table.UpsertEntityAsync(new TableEntity(AtWork, id), cancellationToken: cancellation);
+        return await MarkAsync(row.Value!, busy: true, cancellation);
+    }
+
+    /// <summary>Marks an upload as being at rest again, unless somebody changes it at the same time.</summary>
+    public async Task LetGoAsync(string id, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync(Table);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellation);
+        if (row.HasValue && OfRow(row.Value!).Busy && await MarkAsync(row.Value!, busy: false, cancellation)) await table.DeleteEntityAsync(AtWork, id, cancellationToken: cancellation);
+    }
+
+    private async Task<bool> MarkAsync(TableEntity row, bool busy, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await storage.TableAsync(Table)).UpdateEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Busy"] = busy }, row.ETag, TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+        catch (RequestFailedException raced) when (raced.Status == 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Newest first.</summary>
     /// <param name="folder">Of one partner; null for all.</param>
     /// <param name="after">Where the page before ended: what this gave with it.</param>

@@ -15,18 +15,21 @@ internal sealed class UploadStart(Storage storage, UploadBook book, TimeProvider
     public async Task<Upload?> StartAsync(string blob, DurableTaskClient durable, CancellationToken cancellation)
     {
         if (await FindAsync(blob, cancellation) is not { } upload) return null;
-        if (await book.AddAsync(upload, cancellation) || await book.ReadAsync(upload.Id, cancellation) is { Busy: true }) await ScheduleAsync(upload.Id, durable, cancellation);
+        if (await book.AddAsync(upload, cancellation) || await book.ReadAsync(upload.Id, cancellation) is { Busy: true, Receipt.FinishedAt: null }) await ScheduleAsync(upload.Id, durable, cancellation);
         return upload;
     }
 
     /// <summary>Starts the orchestration of an upload that is in the book, unless it is there already.</summary>
-    public static async Task ScheduleAsync(string id, DurableTaskClient durable, CancellationToken cancellation)
+    public static Task ScheduleAsync(string id, DurableTaskClient durable, CancellationToken cancellation) =>
+        ScheduleAsync(nameof(TakeInUpload), $"ingest-{id}", id, durable, cancellation);
+
+    /// <summary>Starts an orchestration under a name of its own, unless it is at work already.</summary>
+    public static async Task ScheduleAsync(TaskName orchestrator, string instance, object input, DurableTaskClient durable, CancellationToken cancellation)
     {
-        var instance = $"ingest-{id}";
         if (await durable.GetInstanceAsync(instance, cancellation) is { IsCompleted: false }) return;
         try
         {
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(TakeInUpload), id, new StartOrchestrationOptions(instance), cancellation);
+            await durable.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instance), cancellation);
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {

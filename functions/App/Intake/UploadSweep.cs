@@ -42,12 +42,35 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadStart 
         var started = 0;
         foreach (var id in await book.AtWorkAsync(cancellation))
         {
-            if (await book.ReadAsync(id, cancellation) is not { Busy: true, Receipt.FinishedAt: null } entry || now - entry.Upload.SeenAt < Patience) continue;
+            if (await book.ReadAsync(id, cancellation) is not { Busy: true } entry || now - entry.Upload.SeenAt < Patience) continue;
+            if (entry.Receipt.FinishedAt is not null)
+            {
+                if (await TakeBackAsync(entry, durable, cancellation)) started++;
+                continue;
+            }
+
             if (await durable.GetInstanceAsync(entry.Upload.InstanceId, cancellation) is { IsCompleted: false }) continue;
             await UploadStart.ScheduleAsync(id, durable, cancellation);
             started++;
         }
 
         return started;
+    }
+
+    /// <summary>
+    /// A take-back that failed goes on, since it may have done some of its work; one that never began, or that is over, is let go of, so that the receipt can be read and the upload be taken back by whoever still wants it.
+    /// </summary>
+    private async Task<bool> TakeBackAsync(UploadEntry entry, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var instance = await durable.GetInstanceAsync(TakeUploadBack.InstanceId(entry.Upload.Id), getInputsAndOutputs: true, cancellation);
+        if (instance is { IsCompleted: false }) return false;
+        if (instance?.ReadInputAs<TakeBackOrder>() is { } order && entry.Receipt.TakenBack is null)
+        {
+            await UploadStart.ScheduleAsync(nameof(TakeUploadBack), instance.InstanceId, order, durable, cancellation);
+            return true;
+        }
+
+        await book.LetGoAsync(entry.Upload.Id, cancellation);
+        return false;
     }
 }

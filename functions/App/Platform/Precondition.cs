@@ -5,14 +5,19 @@ using Microsoft.Net.Http.Headers;
 namespace ParisPact.Functions.Platform;
 
 /// <summary>What a caller says about the version that it means to change.</summary>
-/// <param name="IfMatch">The one version; <see cref="ETag.All"/> for whichever there is; null where the caller did not say.</param>
+/// <param name="IfMatch">
+/// The one version; <see cref="ETag.All"/> for whichever there is; null where the caller did not say. A header that names none or several
+/// matches no version, since it must not pass for one that was not sent.
+/// </param>
 /// <param name="MustBeNew"><c>If-None-Match: *</c>.</param>
 internal sealed record Precondition(ETag? IfMatch, bool MustBeNew)
 {
+    private static readonly ETag Unknown = new("unknown");
+
     public static Precondition Of(HttpRequest request)
     {
         var headers = request.GetTypedHeaders();
-        var match = headers.IfMatch is [var only] ? Tag(only) : (ETag?)null;
+        var match = headers.IfMatch is [var only] ? Tag(only) : request.Headers.IfMatch.Count > 0 ? Unknown : (ETag?)null;
         return new Precondition(match, headers.IfNoneMatch is [var none] && none.Equals(EntityTagHeaderValue.Any));
     }
 

@@ -55,14 +55,17 @@ public sealed class When_a_project_is_taken_down_that_files_hold(RunningApp app)
         var address = $"api/projects/{partner}/{ProjectReference.From(reference)!.Id}/takedown";
         using var answer = await secretariat.PostAsync($"{address}?reason=Safety", null, Stop);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        for (var patience = 0; patience < 600; patience++)
-        {
-            using var state = await secretariat.GetAsync(address, Stop);
-            if (state.StatusCode == HttpStatusCode.OK) return await state.Content.ReadFromJsonAsync<JsonElement>(Stop);
-            await Task.Delay(50, Stop);
-        }
-
-        throw new TimeoutException("The takedown did not end.");
+        JsonElement fact = default;
+        await RunningApp.UntilAsync(
+            async () =>
+            {
+                using var state = await secretariat.GetAsync(address, Stop);
+                if (state.StatusCode != HttpStatusCode.OK) return false;
+                fact = await state.Content.ReadFromJsonAsync<JsonElement>(Stop);
+                return true;
+            },
+            "the project is taken down");
+        return fact;
     }
 
     private async Task<string[]> FilesAsync(PartnerId partner)

@@ -54,12 +54,13 @@ public sealed class When_an_upload_is_to_be_undone(RunningApp app)
         using var secretariat = app.Secretariat;
         using var answer = await secretariat.PostAsync($"api/projects/{partner}/{id}/takedown?reason=Safety", null, Stop);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        for (var patience = 0; patience < 200; patience++)
-        {
-            using var state = await secretariat.GetAsync($"api/projects/{partner}/{id}/takedown", Stop);
-            if (state.StatusCode == HttpStatusCode.OK) break;
-            await Task.Delay(50, Stop);
-        }
+        await RunningApp.UntilAsync(
+            async () =>
+            {
+                using var state = await secretariat.GetAsync($"api/projects/{partner}/{id}/takedown", Stop);
+                return state.StatusCode == HttpStatusCode.OK;
+            },
+            "the project is taken down");
 
         Assert.Null(await app.ProjectAsync(partner, "P-1"));
         var receipt = await app.ReceiptAsync(one.Text("upload"));

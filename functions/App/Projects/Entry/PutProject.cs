@@ -14,18 +14,22 @@ internal sealed class PutProject(ProjectAccess projects, Register register)
     private const int LargestProject = 1_000_000;
 
     [Function(nameof(PutProject)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Enters or changes one project, in the shape of /api/schemas/project-file.json. If-Match names the version that is changed; If-None-Match: * enters only what is new.", Query = ["reason"], Body = "application/json", Answers = [200, 201, 400, 403, 410, 412, 413])]
+    [Describe("Enters or changes one project, in the shape of /api/schemas/project-file.json. If-Match names the version that is changed, or If-None-Match: * enters what is new; one of them is needed.", Query = ["reason"], Body = "application/json", Answers = [200, 201, 400, 403, 410, 412, 413, 428])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "projects/{partner}/{id}")] HttpRequest request, string partner, string id)
     {
         var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
         if (change is null) return refusal!;
+        var mustBeNew = Precondition.Of(request).MustBeNew;
+        // Without either, whoever writes last would win over what somebody else has entered meanwhile.
+        if (change.IfMatch is null && !mustBeNew)
+            return Problems.PreconditionRequired("Send If-None-Match: * to enter a project that is new, or If-Match with the ETag of the version that you change.");
         if (await JsonBody.BytesAsync(request, LargestProject) is not { } body) return Problems.TooLarge("A project has at most 1 MB.");
         var context = new ReadingContext(change.Partner, "the body", DateOnly.FromDateTime(change.Origin.At.UtcDateTime), new Dictionary<string, string>());
         var read = JsonProjects.ReadOne(body, context);
         if (read.Project is not { } project) return Problems.Invalid(read.Problems.Select(Field));
         if (!project.Reference.Equals(change.Reference)) return Problems.Invalid([new("reference", "The reference differs from the one in the address; a project is renamed at …/rename.")]);
-        var result = await register.PutAsync(project, change.Origin, change.IfMatch, Precondition.Of(request).MustBeNew, request.HttpContext.RequestAborted);
+        var result = await register.PutAsync(project, change.Origin, change.IfMatch, mustBeNew, request.HttpContext.RequestAborted);
         return ChangeAnswers.Of(request, result, read.Problems);
     }
 
