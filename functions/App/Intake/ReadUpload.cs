@@ -41,9 +41,10 @@ internal sealed class ReadUpload(
         {
             var mapping = await mappings.OfAsync(upload.Partner!.Value, cancellation);
             var context = new ReadingContext(upload.Partner!.Value, upload.File, DateOnly.FromDateTime(upload.SeenAt.UtcDateTime), mapping);
+            var names = new KnownNames((await partners.AllAsync(cancellation)).Select(static listed => listed.Partner));
             var reading = readers.Open(file, context, cancellation);
             format = reading.Format;
-            await foreach (var record in reading.Records.WithCancellation(cancellation)) await stage.AddAsync(record);
+            await foreach (var record in reading.Records.WithCancellation(cancellation)) await stage.AddAsync(names.Settle(record));
             if (stage.Refusal is null && stage.Records == 0) await stage.AddAsync(Fatal("file.no-records", "The file holds no project.", "See the template at /api/templates/projects.xlsx for what is expected."));
         }
 

@@ -120,7 +120,8 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
         if (problem.Problem.Severity == Severity.Fatal) Refusal ??= problem.Problem.Message;
         // What refuses the whole file is listed, however many other problems stand before it.
         var listed = _listed.Count < listedProblems || (problem.Problem.Severity == Severity.Fatal && _listed.Count < 2 * listedProblems);
-        if (listed) _listed.Add(problem);
+        // Without the subject, which would be one more place that holds what the file says.
+        if (listed) _listed.Add(problem with { Problem = problem.Problem with { Subject = null } });
         _tally.Add(problem.Problem, listed);
     }
 }

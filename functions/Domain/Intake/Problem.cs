@@ -6,4 +6,5 @@ namespace ParisPact.Domain.Intake;
 /// <param name="Severity">What it does to the record or file.</param>
 /// <param name="Message">One plain sentence for the person who made the file. Quotes at most 200 characters of it.</param>
 /// <param name="Suggestion">What was probably meant, or what to do; null where there is nothing to say.</param>
-public sealed record Problem(Position At, string Rule, Severity Severity, string Message, string? Suggestion = null);
+/// <param name="Subject">The name that is unknown to the vocabularies, whole, for somebody who may know it; null for every other problem. Not part of a receipt.</param>
+public sealed record Problem(Position At, string Rule, Severity Severity, string Message, string? Suggestion = null, string? Subject = null);

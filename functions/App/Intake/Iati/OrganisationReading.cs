@@ -32,7 +32,7 @@ internal sealed class OrganisationReading
 
         if (match is VocabularyMatch<Organisation>.Found { Exact: true } found) return found.Value.Id;
         if (match.DidYouMean is { } suggestion)
-            problems.Add(element.Warn("organisation.unknown", $"The organisation {Quote.Of(name)} has no reference, and no organisation is listed under exactly this name. It is kept as written.", $"Did you mean {suggestion}? Give its identifier in the attribute ref."));
+            problems.Add(element.Warn("organisation.unknown", $"The organisation {Quote.Of(name)} has no reference, and no organisation is listed under exactly this name. It is kept as written.", $"Did you mean {suggestion}? Give its identifier in the attribute ref.") with { Subject = name });
         return null;
     }
 

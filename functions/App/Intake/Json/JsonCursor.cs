@@ -16,7 +16,7 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
 
     public bool IsNull => Element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
-    public void Warn(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Warning, message, suggestion));
+    public void Warn(string rule, string message, string? suggestion = null, string? subject = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Warning, message, suggestion, subject));
 
     public void Refuse(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Error, message, suggestion));
 

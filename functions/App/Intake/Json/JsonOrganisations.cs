@@ -36,7 +36,7 @@ internal static class JsonOrganisations
         var match = Organisations.Find(reference, name);
         if (match.TryGet(out var known)) return new OrganisationName(name, reference ?? known.Id, type ?? (int)known.Type);
         if (reference is null)
-            value.Warn("organisation.unknown", $"{JsonCursor.Quote(name)} is not in the list of organisations; it is kept as written.", match.DidYouMean is { } near ? $"Did you mean {near}?" : null);
+            value.Warn("organisation.unknown", $"{JsonCursor.Quote(name)} is not in the list of organisations; it is kept as written.", match.DidYouMean is { } near ? $"Did you mean {near}?" : null, name);
         return new OrganisationName(name, reference, type);
     }
 }

@@ -80,7 +80,7 @@ internal static class JsonProjects
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonRecords.Depth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var (reference, project, faults) = JsonProjectReading.Read(document.RootElement, context.Partner);
-        var problems = faults.Select(fault => new Problem(JsonLines.Find(json.Span, fault.Pointer, firstLine) with { Path = pointer + fault.Pointer }, fault.Rule, fault.Severity, fault.Message, fault.Suggestion));
+        var problems = faults.Select(fault => new Problem(JsonLines.Find(json.Span, fault.Pointer, firstLine) with { Path = pointer + fault.Pointer }, fault.Rule, fault.Severity, fault.Message, fault.Suggestion, fault.Subject));
         return new RecordRead(reference, new Position(Line: firstLine, Path: pointer), project, [.. problems]);
     }
 

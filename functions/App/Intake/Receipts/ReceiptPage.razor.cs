@@ -45,6 +45,15 @@ public sealed partial class ReceiptPage
         return string.Join(", ", parts);
     }
 
+    /// <summary>Where else the same is to be said: lines where the file has lines, else the records.</summary>
+    private static string Also(ReceiptPageModel.Said said)
+    {
+        var byLine = said.Next.All(static problem => problem.Problem.At.Line is not null);
+        var places = said.Next.Select(problem => byLine ? problem.Problem.At.Line!.Value.ToString(CultureInfo.InvariantCulture) : problem.Reference ?? "").Where(static place => place.Length > 0).Distinct();
+        var more = said.Times - 1 - said.Next.Count;
+        return $"Also in {(byLine ? said.Next.Count == 1 ? "line " : "lines " : "")}{string.Join(", ", places)}{(more > 0 ? $" and {Number(more)} more" : "")}.";
+    }
+
     private static string SeverityClass(Severity severity) => SeverityWord(severity).ToLowerInvariant();
 
     private static string SeverityWord(Severity severity) => severity switch

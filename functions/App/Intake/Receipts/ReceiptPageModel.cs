@@ -10,14 +10,33 @@ public sealed record ReceiptPageModel(Receipt Receipt, IReadOnlyList<RecordOutco
 {
     public const int MostRecords = 1_000;
     private const int MostOfRule = 50;
+    private const int MostPlaces = 12;
 
     internal static ReceiptPageModel Of(Receipt receipt, IReadOnlyList<RecordOutcome> records, int recordsInAll, IReadOnlyList<StagedProblem> problems)
     {
         var byRule = problems.ToLookup(problem => (problem.Problem.Rule, problem.Problem.Severity));
         return new ReceiptPageModel(receipt, records, recordsInAll,
-            [.. receipt.Rules.Select(rule => new RuleGroup(rule, [.. byRule[(rule.Rule, rule.Severity)].Take(MostOfRule)]))]);
+            [.. receipt.Rules.Select(rule => RuleGroup.Of(rule, byRule[(rule.Rule, rule.Severity)]))]);
     }
 
-    /// <summary>One rule, how often it spoke, and the first places.</summary>
-    public sealed record RuleGroup(RuleCount Rule, IReadOnlyList<StagedProblem> First);
+    /// <summary>One rule, how often it spoke, and the first of what it said.</summary>
+    /// <param name="Places">How many places stand in <paramref name="First"/>.</param>
+    public sealed record RuleGroup(RuleCount Rule, IReadOnlyList<Said> First, int Places)
+    {
+        internal static RuleGroup Of(RuleCount rule, IEnumerable<StagedProblem> problems)
+        {
+            var first = problems
+                .GroupBy(static problem => (problem.Problem.Message, problem.Problem.Suggestion, problem.Problem.At.Sheet, problem.Problem.At.Column))
+                .Take(MostOfRule)
+                .Select(static same => new Said(same.First(), [.. same.Skip(1).Take(MostPlaces)], same.Count()))
+                .ToList();
+            return new RuleGroup(rule, first, first.Sum(static said => said.Times));
+        }
+    }
+
+    /// <summary>The same sentence, which a file may call for in every other line.</summary>
+    /// <param name="First">Where it comes first.</param>
+    /// <param name="Next">The places after that, as many as one wants to read.</param>
+    /// <param name="Times">All of them.</param>
+    public sealed record Said(StagedProblem First, IReadOnlyList<StagedProblem> Next, int Times);
 }

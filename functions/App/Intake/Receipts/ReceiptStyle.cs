@@ -29,7 +29,7 @@ internal static class ReceiptStyle
         tbody tr:last-child td { border-bottom: 0; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         .where { min-width: 6rem; max-width: 16rem; font-variant-numeric: tabular-nums; } .reference { min-width: 8rem; max-width: 16rem; }
-        .suggestion { display: block; color: var(--soft); }
+        .suggestion, .also { display: block; color: var(--soft); }
         .times, .more { color: var(--soft); font-weight: 400; } .more { margin: .4rem 0; font-size: .9375rem; }
         .changes { margin: 0; padding: 0; list-style: none; } del { color: var(--soft); } ins { text-decoration: none; font-weight: 600; }
         code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere; }

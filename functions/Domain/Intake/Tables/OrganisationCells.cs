@@ -37,7 +37,7 @@ internal static class OrganisationCells
             return new OrganisationName(name, (code is null || code.All(char.IsAsciiDigit) ? known.Id : null) ?? code, given ?? (int)known.Type);
         if (code is null)
         {
-            faults.Add(new CellFault(columns.First, "organisation.unknown", $"{CellFault.Quote(name)} is not in the list of organisations; it is kept as written.", SectorCells.Suggest(match.DidYouMean)));
+            faults.Add(new CellFault(columns.First, "organisation.unknown", $"{CellFault.Quote(name)} is not in the list of organisations; it is kept as written.", SectorCells.Suggest(match.DidYouMean), Subject: name));
         }
 
         return new OrganisationName(name, code, given);
