@@ -20,6 +20,21 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
 
     public void Refuse(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Error, message, suggestion));
 
+    /// <summary>A property that is not understood: it is named on the receipt and kept with the project, under its own name after those of what it lies in.</summary>
+    public void Keep()
+    {
+        if (IsNull) return;
+        var text = Element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Element.GetRawText() : Text(lines: true) ?? "";
+        Faults.Add(new JsonFault(
+            Pointer, "property.unknown", Severity.Warning, $"{Quote(Path)} is not understood; it is kept with the project under its own name.", "See the JSON Schema of project files.", Kept: text));
+    }
+
+    /// <summary>The pointer as a name: <c>organisations.0.phone</c>.</summary>
+    public string Path => PathOf(Pointer);
+
+    public static string PathOf(string pointer) =>
+        pointer.TrimStart('/').Replace('/', '.').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     /// <summary>The properties of an object, each name once; an error for anything else, and for a name that stands twice.</summary>
     public IEnumerable<(string Name, JsonCursor Value)> Properties()
     {

@@ -34,6 +34,7 @@ internal static class JsonMoney
                 case "periodEnd": line = line with { PeriodEnd = part.Date() }; break;
                 case "transactionType": line = line with { TransactionType = part.Text() }; break;
                 case "revised": line = line with { Revised = part.Truth() ?? false }; break;
+                default: part.Keep(); break;
             }
         }
 

@@ -73,7 +73,7 @@ internal sealed class JsonProjectReading
             case "register": break;
             default:
                 if (JsonMoney.KindOf(name) is { } kind) _money.AddRange(value.Items().Select(item => JsonMoney.Line(item, kind)).OfType<MoneyLine>());
-                else Unknown(name, value);
+                else value.Keep();
                 break;
         }
     }
@@ -111,7 +111,7 @@ internal sealed class JsonProjectReading
             Website = _website,
             Hierarchy = _hierarchy,
             LastUpdated = _lastUpdated,
-            Extras = [.. _extras],
+            Extras = [.. _extras, .. Kept()],
         };
     }
 
@@ -141,7 +141,7 @@ internal sealed class JsonProjectReading
                 case "actualEnd": _dates = _dates with { ActualEnd = date.Date() }; break;
                 // Exports name what follows from the four as well.
                 case "start" or "end": break;
-                default: Unknown("dates." + name, date); break;
+                default: date.Keep(); break;
             }
         }
     }
@@ -162,6 +162,7 @@ internal sealed class JsonProjectReading
         {
             if (name == "type") type = part.Whole(1, 5) ?? 3;
             else if (name == "reference") reference = part.Text();
+            else part.Keep();
         }
 
         return reference is null ? null : new RelatedActivity(type, reference);
@@ -175,6 +176,7 @@ internal sealed class JsonProjectReading
         {
             if (name == "type") type = part.Text();
             else if (name == "reference") reference = part.Text();
+            else part.Keep();
         }
 
         return reference is null ? null : new OtherIdentifier(reference, type);
@@ -187,6 +189,7 @@ internal sealed class JsonProjectReading
         {
             if (key == "name") name = part.Text();
             else if (key == "value") text = part.Text(lines: true) ?? "";
+            else part.Keep();
         }
 
         return name is null ? null : new Extra(name, text);
@@ -206,13 +209,16 @@ internal sealed class JsonProjectReading
         else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is left out.", "Write it as \"2024-03-05T12:00:00Z\".");
     }
 
-    private void Unknown(string name, JsonCursor value)
+    /// <summary>What was not understood anywhere in the record, as far as there is room.</summary>
+    private IEnumerable<Extra> Kept()
     {
-        if (value.IsNull) return;
-        value.Warn("property.unknown", $"{JsonCursor.Quote(name)} is not understood; it is kept with the project under its own name.", "See the JSON Schema of project files.");
-        var text = value.Element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.Element.GetRawText() : value.Text(lines: true) ?? "";
-        if (_extras.Sum(extra => extra.Name.Length + extra.Value.Length) + name.Length + text.Length <= ProjectLimits.Extras) _extras.Add(new Extra(name, text));
-        else value.Warn("extra.too-long", $"What is not understood has more than {ProjectLimits.Extras:N0} characters for this project; this is left out.");
+        var room = ProjectLimits.Extras - _extras.Sum(static extra => extra.Name.Length + extra.Value.Length);
+        foreach (var fault in _faults.Where(static fault => fault.Kept is not null).ToList())
+        {
+            var kept = new Extra(JsonCursor.PathOf(fault.Pointer), fault.Kept!);
+            if ((room -= kept.Name.Length + kept.Value.Length) >= 0) yield return kept;
+            else _faults.Add(new JsonFault(fault.Pointer, "extra.too-long", Severity.Warning, $"What is not understood has more than {ProjectLimits.Extras:N0} characters for this project; this is left out."));
+        }
     }
 
     internal static string? Cut(string? text, int most, JsonCursor value)

@@ -22,6 +22,7 @@ internal static class JsonShares
                 case "name": name = part.Text(); break;
                 case "region": region = part.Whole(1, 9999); break;
                 case "percentage": percentage = part.Percentage(); break;
+                default: part.Keep(); break;
             }
         }
 
@@ -51,6 +52,7 @@ internal static class JsonShares
                 case "code": code = part.Text(); break;
                 case "name": name = part.Text(); break;
                 case "percentage": percentage = part.Percentage(); break;
+                default: part.Keep(); break;
             }
         }
 
@@ -83,6 +85,7 @@ internal static class JsonShares
                 if (key == "theme") theme = part.Text();
                 else if (key == "asWritten") written = part.Text();
                 else if (key == "percentage") percentage = part.Percentage();
+                else part.Keep();
             }
         }
 

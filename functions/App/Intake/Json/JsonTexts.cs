@@ -23,6 +23,7 @@ internal static class JsonTexts
             {
                 if (name == "text") text = JsonProjectReading.Cut(part.Text(lines: most > ProjectLimits.Title), most, part);
                 else if (name == "language") language = part.Text()?.ToLowerInvariant();
+                else part.Keep();
             }
 
             if (text is not null) yield return new Narrative(text, language);
@@ -39,6 +40,7 @@ internal static class JsonTexts
             {
                 if (name == "type") type = part.Whole(1, 4) ?? 1;
                 else if (name == "narratives") narratives = [.. Narratives(part, ProjectLimits.Description)];
+                else part.Keep();
             }
 
             if (narratives.Length > 0) yield return new Description(type, narratives);
