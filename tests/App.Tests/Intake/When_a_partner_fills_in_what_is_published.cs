@@ -33,8 +33,19 @@ public sealed class When_a_partner_fills_in_what_is_published(RunningApp app)
         var header = (await client.GetStringAsync("api/templates/projects.csv", Stop)).Trim('\uFEFF', '\r', '\n');
         var cells = new Dictionary<string, string>
         {
-            ["Reference"] = "P-1", ["Title"] = "\"Sample, with a comma\"", ["Status"] = "Implementation", ["Planned start"] = "2026-01-01", ["Donor"] = "Japan", ["Country"] = "AF (60%); PK (40%)",
-            ["Sector"] = "16063", ["Currency"] = "EUR", ["Budget"] = "1250000", ["Budget start"] = "2026-01-01", ["Budget end"] = "2026-12-31", ["Commitment"] = "500000", ["Commitment date"] = "2026-02-01",
+            ["Reference"] = "P-1",
+            ["Title"] = "\"Sample, with a comma\"",
+            ["Status"] = "Implementation",
+            ["Planned start"] = "2026-01-01",
+            ["Donor"] = "Japan",
+            ["Country"] = "AF (60%); PK (40%)",
+            ["Sector"] = "16063",
+            ["Currency"] = "EUR",
+            ["Budget"] = "1250000",
+            ["Budget start"] = "2026-01-01",
+            ["Budget end"] = "2026-12-31",
+            ["Commitment"] = "500000",
+            ["Commitment date"] = "2026-02-01",
         };
         var row = string.Join(',', header.Split(',').Select(column => cells.GetValueOrDefault(column, "")));
         var receipt = await app.SendAsync(client, "filled.csv", $"{header}\r\n{row}\r\n");
