@@ -51,9 +51,9 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
         var result = new PartResult(settings.Value.Intake.ListedProblems);
         var group = new List<(ProjectKey Key, StagedProject Project)>();
         var from = part.FirstBucket;
-        await foreach (var project in staging.ReadAsync<StagedProject>(StagingArea.Part(part.Upload, part.FirstBucket), cancellation))
+        await foreach (var project in staging.ReadPartAsync(part.Upload, part.FirstBucket, upload.Partner!.Value, cancellation))
         {
-            var key = ProjectKey.Of(project.Project.Partner, project.Project.Reference);
+            var key = project.Incoming.Key;
             if (group.Count >= ProjectsAtOnce && key.Bucket > group[^1].Key.Bucket)
             {
                 await MergeAsync(from, key.Bucket - 1);
@@ -65,14 +65,14 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
 
         await MergeAsync(from, part.LastBucket);
         await staging.WriteAsync(StagingArea.Outcomes(part.Upload, part.FirstBucket), result.Outcomes(), cancellation);
-        await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
+        if (result.HasProblems) await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
         return result.Figures();
 
         async Task MergeAsync(int first, int last)
         {
             if (group.Count == 0 && upload.Mode != UploadMode.Complete) return;
             group.Sort((left, right) => left.Key.CompareTo(right.Key));
-            var projects = group.ConvertAll(entry => new Incoming(entry.Project.Project, entry.Project.Sheet, entry.Project.Line));
+            var projects = group.ConvertAll(entry => entry.Project.Incoming);
             var request = new MergeRequest(
                 upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun);
             result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));

@@ -18,7 +18,7 @@ internal sealed class PartResult(int listedProblems)
         for (var at = 0; at < merged.Records.Length; at++)
         {
             _outcomes.Add(new StagedOutcome(at < projects.Count ? projects[at].Number : int.MaxValue, merged.Records[at]));
-            if (at < projects.Count) places.TryAdd((projects[at].Sheet, projects[at].Line), projects[at]);
+            if (at < projects.Count) places.TryAdd((projects[at].Incoming.Sheet, projects[at].Incoming.Line), projects[at]);
         }
 
         foreach (var problem in merged.Problems)
@@ -27,9 +27,11 @@ internal sealed class PartResult(int listedProblems)
             _tally.Add(problem, listed);
             if (!listed) continue;
             var of = places.GetValueOrDefault((problem.At.Sheet, problem.At.Line));
-            _problems.Add(new StagedProblem(of?.Number ?? int.MaxValue, of?.Project.Reference.AsWritten, problem));
+            _problems.Add(new StagedProblem(of?.Number ?? int.MaxValue, of?.Incoming.Reference.AsWritten, problem));
         }
     }
+
+    public bool HasProblems => _problems.Count > 0;
 
     public IEnumerable<StagedOutcome> Outcomes() => _outcomes.OrderBy(outcome => outcome.Number).ThenBy(outcome => outcome.Record.Reference, StringComparer.OrdinalIgnoreCase);
 

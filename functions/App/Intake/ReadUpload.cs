@@ -43,8 +43,8 @@ internal sealed class ReadUpload(
             var context = new ReadingContext(upload.Partner!.Value, upload.File, DateOnly.FromDateTime(upload.SeenAt.UtcDateTime), mapping);
             var reading = readers.Open(file, context, cancellation);
             format = reading.Format;
-            await foreach (var record in reading.Records.WithCancellation(cancellation)) stage.Add(record);
-            if (stage.Refusal is null && stage.Records == 0) stage.Add(Fatal("file.no-records", "The file holds no project.", "See the template at /api/templates/projects.xlsx for what is expected."));
+            await foreach (var record in reading.Records.WithCancellation(cancellation)) await stage.AddAsync(record);
+            if (stage.Refusal is null && stage.Records == 0) await stage.AddAsync(Fatal("file.no-records", "The file holds no project.", "See the template at /api/templates/projects.xlsx for what is expected."));
         }
 
         var parts = await stage.UploadAsync(staging, cancellation);
@@ -57,7 +57,7 @@ internal sealed class ReadUpload(
         if (upload.Partner is not { } partner || await partners.FindAsync(partner, cancellation) is null)
         {
             var folder = upload.FolderAsWritten;
-            stage.Add(folder.Length == 0
+            await stage.AddAsync(folder.Length == 0
                 ? Fatal("partner.missing", "The file lies in no partner's folder.", "Put it into the folder that bears your partner's id.")
                 : Fatal("partner.unknown", $"There is no partner '{Excerpt.Of(folder)}' in the directory.", "Check the folder's name, or ask the secretariat to enter the partner."));
             return null;
@@ -65,13 +65,13 @@ internal sealed class ReadUpload(
 
         if (upload.Size == 0)
         {
-            stage.Add(Fatal("file.empty", "The file is empty.", "Save it again, and check that it is not empty before you send it."));
+            await stage.AddAsync(Fatal("file.empty", "The file is empty.", "Save it again, and check that it is not empty before you send it."));
             return null;
         }
 
         if (upload.Size > settings.Value.Intake.LargestFileMegabytes * 1_048_576L)
         {
-            stage.Add(Fatal("file.too-large", $"The file is larger than {settings.Value.Intake.LargestFileMegabytes} MB.", "Send it in several files; each adds to what is there."));
+            await stage.AddAsync(Fatal("file.too-large", $"The file is larger than {settings.Value.Intake.LargestFileMegabytes} MB.", "Send it in several files; each adds to what is there."));
             return null;
         }
 
@@ -91,7 +91,7 @@ internal sealed class ReadUpload(
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
             await copy.DisposeAsync();
-            stage.Add(gone.Status == 404
+            await stage.AddAsync(gone.Status == 404
                 ? Fatal("file.gone", "The file was removed before it could be read.", "Send it again.")
                 : Fatal("file.replaced", "The file was replaced by a newer one before it could be read.", "The newer one has a receipt of its own."));
             return null;
@@ -115,3 +115,4 @@ internal static class ReadUploadCall
             context.CallActivityAsync<UploadRead>(nameof(ReadUpload), upload, Retries.OfTransientFailures);
     }
 }
+

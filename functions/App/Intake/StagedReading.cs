@@ -33,7 +33,7 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
 
     public ImmutableArray<RuleCount> Rules => _tally.Counts();
 
-    public void Add(RecordRead record)
+    public async ValueTask AddAsync(RecordRead record)
     {
         if (record.IsOfFile)
         {
@@ -50,7 +50,7 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
         if (record.Project is { } project && !problems.Any(problem => problem.Severity >= Severity.Error))
         {
             Accepted++;
-            _projects.Add(new StagedProject(number, record.At.Sheet, record.At.Line, project));
+            await _projects.AddAsync(number, record.At.Sheet, record.At.Line, project);
             return;
         }
 

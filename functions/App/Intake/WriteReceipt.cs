@@ -29,8 +29,6 @@ internal sealed class WriteReceipt(UploadBook book, StagingArea staging, Receipt
         }
 
         var (problems, rules) = await ProblemsAsync(findings, cancellation);
-        await sources.WriteAsync(ReceiptSources.Problems(entry.Upload), problems.ToAsyncEnumerable(), cancellation);
-        await sources.WriteAsync(ReceiptSources.Records(entry.Upload), RecordsAsync(findings, cancellation), cancellation);
         var refused = findings.Read.Refusal is not null;
         var receipt = entry.Receipt with
         {
@@ -41,7 +39,10 @@ internal sealed class WriteReceipt(UploadBook book, StagingArea staging, Receipt
             Rules = rules,
             Refusal = findings.Read.Refusal,
         };
-        var pages = await files.WriteAsync(entry.Upload, receipt, cancellation);
+        await sources.WriteAsync(ReceiptSources.Problems(entry.Upload), problems.ToAsyncEnumerable(), cancellation);
+        await using var records = sources.BeginRecords(entry.Upload);
+        var pages = await files.WriteAsync(entry.Upload, receipt, problems, records.Kept(RecordsAsync(findings, cancellation)), cancellation);
+        await records.UploadAsync(cancellation);
         await book.SaveAsync(new UploadEntry(entry.Upload, receipt, pages, Busy: false), cancellation);
         await staging.DeleteAsync(findings.Upload, cancellation);
         return receipt.Sentence;
@@ -61,8 +62,13 @@ internal sealed class WriteReceipt(UploadBook book, StagingArea staging, Receipt
             tally.Add(problem, listed: false);
         }
 
-        foreach (var first in FirstBuckets(findings))
+        foreach (var (first, part) in FirstBuckets(findings).Zip(findings.Parts))
+        {
+            // Only where there are any: a part without problems does not write them, and an earlier run of it may have left its own.
+            if (part.Rules.IsEmpty) continue;
             await foreach (var problem in staging.ReadAsync<StagedProblem>(StagingArea.PartProblems(findings.Upload, first), cancellation)) found.Add(problem);
+        }
+
         var listed = found
             .OrderByDescending(problem => problem.Problem.Severity == Severity.Fatal)
             .ThenBy(problem => problem.Number)

@@ -6,6 +6,7 @@ namespace ParisPact.Functions.Projects;
 
 /// <summary>The part of a merge that concerns one partition: what stands there, what comes, and what follows from both.</summary>
 /// <param name="named">The keys of everything that the file names: never withdrawn.</param>
+/// <param name="ahead">What stands there, where it was read together with that of other partitions; good for the first plan only.</param>
 internal sealed class BucketMerge(
     ProjectRows rows,
     VersionRows versions,
@@ -13,8 +14,11 @@ internal sealed class BucketMerge(
     ChangeOrigin origin,
     string partition,
     IReadOnlyList<MergeRecord> records,
-    IReadOnlySet<ProjectKey>? named)
+    IReadOnlySet<ProjectKey>? named,
+    PartitionHeads? ahead = null)
 {
+    private PartitionHeads? _ahead = ahead;
+
     public async Task<BucketPlan> PlanAsync(CancellationToken cancellation)
     {
         var (seen, heads) = await HeadsAsync(cancellation).ConfigureAwait(false);
@@ -92,7 +96,7 @@ internal sealed class BucketMerge(
         }
 
         var known = plan.Seen.Newest(row);
-        var changes = Differences.Between(await payloads.OpenAsync(row, cancellation).ConfigureAwait(false), record.Project);
+        var changes = Differences.Between(await payloads.OpenAsync(row, cancellation).ConfigureAwait(false), record.Incoming.Project);
         if (row.Withdrawn) changes = changes.Add(new FieldChange("withdrawn", "yes", "no"));
         if (changes.IsEmpty)
         {
@@ -143,8 +147,8 @@ internal sealed class BucketMerge(
         Origin = origin,
         Sheet = record.Incoming.Sheet,
         Line = record.Incoming.Line,
-        Hash = record.Hash,
-        Payload = PackedProject.Of(record.Project),
+        Hash = record.Incoming.Hash,
+        Payload = PackedProject.Compressed(record.Incoming.Payload),
     };
 
     private bool IsNamed(ProjectRow head) => named!.Contains(head.Key) || head.Former.Any(former => named.Contains(former.Key));
@@ -152,7 +156,12 @@ internal sealed class BucketMerge(
     /// <summary>Few records are read one by one and as a whole; for many, and to see what the file leaves out, the heads of the partition are.</summary>
     private async Task<(SeenTimes Seen, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)
     {
-        if (named is not null || records.Count >= ProjectRows.WorthScanning) return await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
+        if (_ahead is not null || named is not null || records.Count >= ProjectRows.WorthScanning)
+        {
+            var heads = Interlocked.Exchange(ref _ahead, null) ?? await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
+            return (heads.Seen, heads.Rows);
+        }
+
         // The seen times first: whatever is written between this read and the next then fails on their condition.
         var seen = await rows.SeenAsync(partition, cancellation).ConfigureAwait(false);
         return (seen, await rows.FindManyAsync([.. records.Select(static record => record.Key)], cancellation).ConfigureAwait(false));

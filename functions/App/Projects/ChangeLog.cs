@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using ParisPact.Functions.Platform;
@@ -18,9 +16,6 @@ namespace ParisPact.Functions.Projects;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose of.")]
 internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
 {
-    /// <summary>Keys in one entry: their text stays well under a property's 32 Ki characters.</summary>
-    public const int KeysInEntry = 400;
-
     private const int RowsInPartition = 500;
 
     private readonly TableClient _table = tables.GetTableClient(names.Table("Changes"));
@@ -38,7 +33,7 @@ internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {RowOf(next)}");
             await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
             {
-                var entry = new LogEntry(long.Parse(row.RowKey, CultureInfo.InvariantCulture), KeysFrom(row.GetString("Keys") ?? ""));
+                var entry = new LogEntry(long.Parse(row.RowKey, CultureInfo.InvariantCulture), ChangedKeys.From(row));
                 yield return entry;
                 next = entry.Position + 1;
             }
@@ -73,10 +68,10 @@ internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
         await _appending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (var some in keys.Chunk(KeysInEntry))
+            foreach (var some in keys.Chunk(ChangedKeys.InRow))
             {
                 if (Interlocked.Read(ref _head) == 0) await HeadAsync(cancellation).ConfigureAwait(false);
-                while (!await InsertAsync(Interlocked.Read(ref _head) + 1, TextOf(some), cancellation).ConfigureAwait(false))
+                while (!await InsertAsync(Interlocked.Read(ref _head) + 1, some, cancellation).ConfigureAwait(false))
                     await HeadAsync(cancellation).ConfigureAwait(false);
             }
         }
@@ -86,40 +81,11 @@ internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
         }
     }
 
-    /// <summary>One line for each partition: the partition, then <c>row.version</c> for each key.</summary>
-    internal static string TextOf(IEnumerable<ChangedKey> keys)
-    {
-        var text = new StringBuilder();
-        foreach (var partition in keys.GroupBy(static changed => changed.Key.Partition))
-        {
-            if (text.Length > 0) text.Append('\n');
-            text.Append(partition.Key);
-            foreach (var changed in partition) text.Append(CultureInfo.InvariantCulture, $" {changed.Key.Row}.{changed.Version}");
-        }
-
-        return text.ToString();
-    }
-
-    internal static ImmutableArray<ChangedKey> KeysFrom(string text)
-    {
-        var keys = ImmutableArray.CreateBuilder<ChangedKey>();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var words = line.Split(' ');
-            foreach (var word in words.AsSpan(1))
-                keys.Add(new ChangedKey(
-                    new ProjectKey(words[0], word[..ProjectKey.RowLength]),
-                    int.Parse(word.AsSpan(ProjectKey.RowLength + 1), CultureInfo.InvariantCulture)));
-        }
-
-        return keys.ToImmutable();
-    }
-
-    private async Task<bool> InsertAsync(long position, string keys, CancellationToken cancellation)
+    private async Task<bool> InsertAsync(long position, ChangedKey[] keys, CancellationToken cancellation)
     {
         try
         {
-            await _table.AddEntityAsync(new TableEntity(PartitionOf(position), RowOf(position)) { ["Keys"] = keys }, cancellation).ConfigureAwait(false);
+            await _table.AddEntityAsync(ChangedKeys.Into(new TableEntity(PartitionOf(position), RowOf(position)), keys), cancellation).ConfigureAwait(false);
             Remember(position);
             return true;
         }

@@ -11,22 +11,16 @@ internal sealed class Intents(RegisterTables tables, TimeProvider clock)
 {
     private const string Partition = "intent";
 
-    /// <summary>Some 130 KB of keys in one row.</summary>
-    private const int KeysInRow = 10 * ChangeLog.KeysInEntry;
-
     /// <summary>An intent that was found: its row, and the keys.</summary>
     public sealed record Found(string Row, IReadOnlyList<ChangedKey> Keys);
 
     public async Task<IReadOnlyList<string>> BeginAsync(IReadOnlyCollection<ChangedKey> keys, CancellationToken cancellation)
     {
         var rows = new List<string>();
-        foreach (var some in keys.Chunk(KeysInRow))
+        foreach (var some in keys.Chunk(ChangedKeys.InRow))
         {
             var row = $"{Time(clock.GetUtcNow())}-{Guid.NewGuid():N}";
-            var entity = new TableEntity(Partition, row);
-            var part = 0;
-            foreach (var few in some.Chunk(ChangeLog.KeysInEntry)) entity[$"Keys{part++}"] = ChangeLog.TextOf(few);
-            await tables.Changes.AddEntityAsync(entity, cancellation).ConfigureAwait(false);
+            await tables.Changes.AddEntityAsync(ChangedKeys.Into(new TableEntity(Partition, row), some), cancellation).ConfigureAwait(false);
             rows.Add(row);
         }
 
@@ -44,9 +38,7 @@ internal sealed class Intents(RegisterTables tables, TimeProvider clock)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Time(time)}");
         await foreach (var entity in tables.Changes.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
         {
-            var keys = new List<ChangedKey>();
-            for (var part = 0; entity.GetString($"Keys{part}") is { } text; part++) keys.AddRange(ChangeLog.KeysFrom(text));
-            found.Add(new Found(entity.RowKey, keys));
+            found.Add(new Found(entity.RowKey, ChangedKeys.From(entity)));
         }
 
         return found;

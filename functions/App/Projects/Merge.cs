@@ -5,9 +5,6 @@ using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Projects;
 
-/// <summary>One project on its way into the register, with the line that it comes from.</summary>
-internal sealed record Incoming(Project Project, string? Sheet, int? Line);
-
 /// <summary>By whom, when and through which door the register changes: kept with every version.</summary>
 /// <param name="Upload">The upload's id; null for a change by hand.</param>
 /// <param name="By">Who did it, as the token names them: never a secret.</param>

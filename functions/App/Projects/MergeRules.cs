@@ -65,14 +65,14 @@ internal static class MergeRules
         At(record),
         "reference.renamed",
         Severity.Warning,
-        $"{Quoted(record.Written)} is a former reference of {Quoted(record.Project.Reference.AsWritten)} and was taken as that project.",
-        $"Write {Quoted(record.Project.Reference.AsWritten)}.");
+        $"{Quoted(record.Written)} is a former reference of {Quoted(record.Incoming.Reference.AsWritten)} and was taken as that project.",
+        $"Write {Quoted(record.Incoming.Reference.AsWritten)}.");
 
     public static Problem NamedTwice(MergeRecord record) => new(
         At(record),
         "reference.named-twice",
         Severity.Error,
-        $"{Quoted(record.Written)} is a former reference of {Quoted(record.Project.Reference.AsWritten)}, which the file has as well.",
+        $"{Quoted(record.Written)} is a former reference of {Quoted(record.Incoming.Reference.AsWritten)}, which the file has as well.",
         "Leave one of the two out.");
 
     private static Position At(MergeRecord record) => new(record.Incoming.Sheet, record.Incoming.Line);

@@ -6,7 +6,7 @@ using ParisPact.Domain.Projects;
 namespace ParisPact.Functions.Projects;
 
 /// <summary>
-/// Merges a part of an upload with the register. Partitions are taken together until they have some hundred records, and each such chunk goes
+/// Merges a part of an upload with the register. Partitions are taken together until they have some thousand records, and each such chunk goes
 /// through: plan, note the intent, write, log, remove the note; where somebody else was quicker, the partition is planned again.
 /// </summary>
 internal sealed class Merging(
@@ -21,10 +21,13 @@ internal sealed class Merging(
     /// <summary>More conflicts than this in a row are no coincidence.</summary>
     private const int MostRounds = 50;
 
+    /// <summary>Each chunk costs a note, an entry of the log, and the removal of the note; its projects can be looked up when it is through.</summary>
+    private const int KeysInChunk = 2_000;
+
     public async Task<MergeResult> RunAsync(MergeRequest request, CancellationToken cancellation)
     {
         using var run = new Run(request);
-        var buckets = Buckets(request, run);
+        var buckets = Buckets(request, run, await AheadAsync(request, cancellation).ConfigureAwait(false));
         await Parallel.ForEachAsync(
             Chunks(buckets),
             new ParallelOptions { MaxDegreeOfParallelism = ProjectRows.Lanes, CancellationToken = cancellation },
@@ -34,14 +37,23 @@ internal sealed class Merging(
         return run.Result();
     }
 
-    private List<(BucketMerge Bucket, int Records)> Buckets(MergeRequest request, Run run)
+    /// <summary>The heads of all partitions of the request in one query, where that costs less than asking partition by partition; else null.</summary>
+    private async Task<IReadOnlyDictionary<string, PartitionHeads>?> AheadAsync(MergeRequest request, CancellationToken cancellation)
+    {
+        var buckets = request.LastBucket - request.FirstBucket + 1;
+        if (!request.WithdrawOthers && request.Projects.Count < buckets * ProjectRows.WorthScanning) return null;
+        return await rows.HeadsAsync(
+            ProjectKey.PartitionOf(request.Partner, request.FirstBucket), ProjectKey.PartitionOf(request.Partner, request.LastBucket), cancellation).ConfigureAwait(false);
+    }
+
+    private List<(BucketMerge Bucket, int Records)> Buckets(MergeRequest request, Run run, IReadOnlyDictionary<string, PartitionHeads>? ahead)
     {
         var byBucket = request.Projects
-            .Select(static (incoming, index) => (Index: index, Incoming: incoming, Key: ProjectKey.Of(incoming.Project.Partner, incoming.Project.Reference)))
+            .Select(static (incoming, index) => (Index: index, Incoming: incoming, incoming.Key))
             .GroupBy(static record => record.Key.Bucket)
             .ToDictionary(static group => group.Key, static group => group.ToList());
         if (byBucket.Keys.Any(bucket => bucket < request.FirstBucket || bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
-        if (request.Projects.Any(incoming => incoming.Project.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
+        if (request.Projects.Any(incoming => incoming.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
         HashSet<ProjectKey>? named = request.WithdrawOthers
             ? [.. byBucket.Values.SelectMany(static records => records).Select(static record => record.Key), .. request.Keep.Select(reference => ProjectKey.Of(request.Partner, reference))]
             : null;
@@ -52,7 +64,9 @@ internal sealed class Merging(
             if (incoming.Count == 0 && named is null) continue;
             MergeRecord[] records = [.. incoming.Select(static record => MergeRecord.Of(record.Index, record.Incoming, record.Key))];
             if (records.DistinctBy(static record => record.Key).Count() != records.Length) throw new ArgumentException("A reference twice in one request.");
-            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, ProjectKey.PartitionOf(request.Partner, bucket), records, named), records.Length));
+            var partition = ProjectKey.PartitionOf(request.Partner, bucket);
+            var heads = ahead is null ? null : ahead.GetValueOrDefault(partition) ?? PartitionHeads.None();
+            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, partition, records, named, heads), records.Length));
         }
 
         return buckets;
@@ -66,7 +80,7 @@ internal sealed class Merging(
         {
             // A partition of its own costs a request or more, whatever is in it.
             var weight = records + 10;
-            if (size > ChangeLog.KeysInEntry - weight)
+            if (size > KeysInChunk - weight)
             {
                 chunks.Add([]);
                 size = 0;

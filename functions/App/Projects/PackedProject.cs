@@ -19,7 +19,7 @@ internal static class PackedProject
     /// <summary>Shorter JSON gains nothing that a row would notice.</summary>
     private const int WorthCompressing = 400;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
@@ -28,6 +28,12 @@ internal static class PackedProject
     private static Utf8JsonWriter? _writer;
 
     public static byte[] Of(Project project) => Pack(Json(project));
+
+    /// <summary>As JSON, which <see cref="Compressed"/> turns into what is stored: for a project that may turn out to be there already.</summary>
+    public static byte[] PlainOf(Project project) => Plain(Json(project));
+
+    /// <summary>What was packed, as small as it gets.</summary>
+    public static byte[] Compressed(byte[] packed) => packed is [0, ..] ? Pack(packed.AsSpan(1)) : packed;
 
     /// <summary>Empty for no differences.</summary>
     public static byte[] Of(ImmutableArray<FieldChange> changes) =>
@@ -51,7 +57,7 @@ internal static class PackedProject
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(16 * 1024);
         buffer.ResetWrittenCount();
-        var writer = _writer ??= new Utf8JsonWriter(buffer, Plain);
+        var writer = _writer ??= new Utf8JsonWriter(buffer, Writing);
         writer.Reset(buffer);
         ProjectJson.Write(writer, project);
         writer.Flush();
@@ -80,9 +86,14 @@ internal static class PackedProject
             }
         }
 
-        var raw = new byte[json.Length + 1];
-        json.CopyTo(raw.AsSpan(1));
-        return raw;
+        return Plain(json);
+    }
+
+    private static byte[] Plain(ReadOnlySpan<byte> json)
+    {
+        var plain = new byte[json.Length + 1];
+        json.CopyTo(plain.AsSpan(1));
+        return plain;
     }
 
     private static ReadOnlySpan<byte> Unpack(ReadOnlySpan<byte> packed)

@@ -42,19 +42,27 @@ internal sealed class ProjectRows(RegisterTables tables)
         return SeenTimes.From(found.HasValue ? found.Value : null);
     }
 
-    /// <summary>The heads of a partition and its seen times, in one query. The seen times sort first, so they are never newer than the heads.</summary>
-    public async Task<(SeenTimes Seen, Dictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(string partition, CancellationToken cancellation)
+    /// <summary>The heads of a partition and its seen times.</summary>
+    public async Task<PartitionHeads> HeadsAsync(string partition, CancellationToken cancellation) =>
+        (await HeadsAsync(partition, partition, cancellation).ConfigureAwait(false)).GetValueOrDefault(partition) ?? PartitionHeads.None();
+
+    /// <summary>
+    /// The heads and the seen times of some partitions that lie side by side, in one query; partitions without rows are left out. The seen
+    /// times of a partition sort first, so they are never newer than its heads.
+    /// </summary>
+    /// <param name="last">Inclusive.</param>
+    public async Task<IReadOnlyDictionary<string, PartitionHeads>> HeadsAsync(string first, string last, CancellationToken cancellation)
     {
-        var seen = SeenTimes.From(null);
-        var heads = new Dictionary<ProjectKey, ProjectRow>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        var found = new Dictionary<string, PartitionHeads>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}");
         await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: HeadsAndSeen, cancellationToken: cancellation).ConfigureAwait(false))
         {
-            if (entity.RowKey == SeenTimes.RowKey) seen = SeenTimes.From(entity);
-            else heads[new ProjectKey(partition, entity.RowKey)] = ProjectEntity.From(entity);
+            if (!found.TryGetValue(entity.PartitionKey, out var heads)) found[entity.PartitionKey] = heads = PartitionHeads.None();
+            if (entity.RowKey == SeenTimes.RowKey) found[entity.PartitionKey] = heads with { Seen = SeenTimes.From(entity) };
+            else heads.Rows[new ProjectKey(entity.PartitionKey, entity.RowKey)] = ProjectEntity.From(entity);
         }
 
-        return (seen, heads);
+        return found;
     }
 
     /// <summary>All rows of a partition, of any kind, in key order.</summary>

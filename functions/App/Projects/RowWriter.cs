@@ -44,7 +44,7 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
                     if (keys.TryGetValue(action.Entity.RowKey, out var changed)) written.Add(changed);
             }
 
-            if (actions.Count == 0 && seen is { Changed: true }) await SubmitAsync(partition, [], seen, cancellation).ConfigureAwait(false);
+            if (actions.Count == 0 && seen is { Changed: true }) await WriteAsync(partition, seen, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (RequestFailedException exception) when (IsLost(exception))
@@ -57,6 +57,16 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
     /// <summary>Somebody else made, changed or removed the row. A missing table is none of these.</summary>
     private static bool IsLost(RequestFailedException exception) =>
         exception.Status is 409 or 412 || (exception.Status == 404 && exception.ErrorCode == TableErrorCode.ResourceNotFound);
+
+    /// <summary>Alone, a row costs the store less outside of a batch.</summary>
+    private async Task WriteAsync(string partition, SeenTimes seen, CancellationToken cancellation)
+    {
+        var entity = seen.Entity(partition);
+        var response = seen.Tag == default
+            ? await tables.Projects.AddEntityAsync(entity, cancellation).ConfigureAwait(false)
+            : await tables.Projects.UpdateEntityAsync(entity, seen.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+        seen.Tag = response.Headers.ETag ?? default;
+    }
 
     private async Task SubmitAsync(string partition, List<TableTransactionAction> batch, SeenTimes? seen, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
     /// <summary>What the upload touched in a partition: its versions that are the newest, and those that something stands on.</summary>
     private async Task FindAsync(TakeBackRequest request, string partition, ConcurrentBag<ProjectKey> touched, ConcurrentBag<ProjectKey> newer, CancellationToken cancellation)
     {
-        var (_, heads) = await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
+        var heads = (await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false)).Rows;
         if (heads.Count == 0) return;
         foreach (var (key, head) in heads)
             if (head.Kind == RowKind.Project && (head.StandsFor == request.Upload || head.Origin.Reverts == request.Upload)) touched.Add(key);

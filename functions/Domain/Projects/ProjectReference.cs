@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Projects;
 
@@ -17,7 +18,7 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
     /// <summary>The reference as the partner wrote it, trimmed.</summary>
     public string AsWritten { get; }
 
-    /// <summary>What identifies the project: NFC, upper case by the invariant culture, without white space and control characters.</summary>
+    /// <summary>What identifies the project: letters composed with their marks, upper case by the invariant culture, without white space and control characters.</summary>
     public string Normalised { get; }
 
     /// <summary>The reference in addresses: base64url of the UTF-8 of <see cref="Normalised"/>, since a <c>%2F</c> in a path cannot be told from a slash.</summary>
@@ -29,7 +30,7 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
         if (text is null) return null;
         var trimmed = text.Trim();
         if (trimmed.Length is 0 or > 4 * MaximumLength) return null;
-        var normalised = Solid(Composed(trimmed).ToUpperInvariant());
+        var normalised = Solid(ComposedText.Of(trimmed).ToUpperInvariant());
         return normalised.Length is 0 or > MaximumLength ? null : new ProjectReference(trimmed, normalised);
     }
 
@@ -57,17 +58,4 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
     }
 
     private static bool IsPassedOver(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter);
-
-    /// <summary>A lone surrogate cannot be normalised; such text is compared as it is.</summary>
-    private static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
-    }
 }

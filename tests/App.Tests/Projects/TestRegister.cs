@@ -70,7 +70,7 @@ internal sealed class TestRegister
         origin,
         0,
         ProjectKey.Buckets - 1,
-        [.. projects.Select(static (project, index) => new Incoming(project, null, index + 2))],
+        [.. projects.Select(static (project, index) => Incoming.Of(project, null, index + 2))],
         complete,
         new HashSet<ProjectReference>(),
         dryRun);

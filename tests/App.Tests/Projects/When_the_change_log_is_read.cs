@@ -30,7 +30,7 @@ public sealed class When_the_change_log_is_read(AzuriteServer azurite)
     {
         var register = new TestRegister(azurite);
         await register.GetAsync("NONE");
-        var keys = Enumerable.Range(0, 1000).Select(Changed).ToList();
+        var keys = Enumerable.Range(0, (2 * ChangedKeys.InRow) + 1).Select(Changed).ToList();
         await register.Register.Log.AppendAsync(keys, Stop);
         var read = new List<ChangedKey>();
         await foreach (var entry in register.Register.Log.ReadAfterAsync(0, Stop)) read.AddRange(entry.Keys);

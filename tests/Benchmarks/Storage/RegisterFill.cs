@@ -1,4 +1,5 @@
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Staging;
 using ParisPact.Functions.Projects;
 
 namespace ParisPact.Benchmarks.Storage;
@@ -7,7 +8,7 @@ namespace ParisPact.Benchmarks.Storage;
 internal static class RegisterFill
 {
     /// <summary>The parts of an upload, all of which are merged at once.</summary>
-    public const int Parts = 16;
+    public const int Parts = BucketFiles.Parts;
 
     /// <summary>How many requests of an upload are under way at most.</summary>
     public const int Clients = Parts * ProjectRows.Lanes;
@@ -19,7 +20,7 @@ internal static class RegisterFill
     {
         var origin = new ChangeOrigin(upload, "benchmark", false, at, at);
         var parts = projects
-            .Select((project, index) => (Key: ProjectKey.Of(project.Partner, project.Reference), Incoming: new Incoming(project, null, index + 2)))
+            .Select((project, index) => (Key: ProjectKey.Of(project.Partner, project.Reference), Incoming: Incoming.Of(project, null, index + 2)))
             .GroupBy(static entry => entry.Key.Bucket / BucketsOfPart)
             .Select(part => new MergeRequest(
                 projects[0].Partner,

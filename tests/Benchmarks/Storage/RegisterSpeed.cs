@@ -9,7 +9,7 @@ namespace ParisPact.Benchmarks.Storage;
 internal static class RegisterSpeed
 {
     private const int Projects = 20_000;
-    private const int WarmUp = 1_000;
+    private const int WarmUp = 20_000;
     private const int Rounds = 3;
 
     private sealed record Round(TimeSpan Bare, TimeSpan Merge, TimeSpan MergeAgain, TimeSpan File, TimeSpan FileAgain);
@@ -33,14 +33,19 @@ internal static class RegisterSpeed
         report.Add(new Ratio("the same file again, unchanged", Measure.Text(fileAgain), $"first {Measure.Text(file)}", fileAgain / file, 1.0 / 3));
     }
 
-    /// <summary>An emulator slows down by what it holds: each round has its own.</summary>
     private static async Task<Round> RoundAsync(int count)
     {
-        await using var emulator = await Emulator.StartAsync();
-        var bare = await BareAsync(emulator, count);
-        var (merge, mergeAgain) = await MergeAsync(emulator, count);
-        var (file, fileAgain) = await TakeInAsync(emulator, count);
+        var bare = await OnAnEmptyStoreAsync(emulator => BareAsync(emulator, count));
+        var (merge, mergeAgain) = await OnAnEmptyStoreAsync(emulator => MergeAsync(emulator, count));
+        var (file, fileAgain) = await OnAnEmptyStoreAsync(emulator => TakeInAsync(emulator, count));
         return new Round(bare, merge, mergeAgain, file, fileAgain);
+    }
+
+    /// <summary>An emulator slows down by what it holds: each way has its own.</summary>
+    private static async Task<T> OnAnEmptyStoreAsync<T>(Func<Emulator, Task<T>> measure)
+    {
+        await using var emulator = await Emulator.StartAsync();
+        return await measure(emulator);
     }
 
     private static async Task<TimeSpan> BareAsync(Emulator emulator, int count)

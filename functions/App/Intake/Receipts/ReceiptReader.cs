@@ -41,16 +41,10 @@ internal sealed class ReceiptReader(ReceiptSources sources, ReceiptFiles files)
 
     private async Task<IResult> FileAsync(HttpRequest request, UploadEntry entry, string form, string contentType)
     {
-        try
-        {
-            var content = await (await sources.ClientAsync(entry.Upload.ReceiptPath(form))).OpenReadAsync(
-                new BlobOpenReadOptions(allowModifications: false), request.HttpContext.RequestAborted);
-            return Results.Stream(content, contentType, form == "csv" ? $"problems-{entry.Upload.Id}.csv" : null);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return Problems.Gone("The receipt is no longer there.");
-        }
+        var content = await (await sources.ClientAsync(entry.Upload.ReceiptPath(form))).OpenIfThereAsync(request.HttpContext.RequestAborted);
+        return content is null
+            ? Problems.Gone("The receipt is no longer there.")
+            : Results.Stream(content, contentType, form == "csv" ? $"problems-{entry.Upload.Id}.csv" : null);
     }
 
     private async Task<byte[]?> DownloadAsync(UploadEntry entry, long from, long length, CancellationToken cancellation)

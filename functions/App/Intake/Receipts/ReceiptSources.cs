@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ParisPact.Domain.Intake;
@@ -13,6 +12,8 @@ internal sealed class ReceiptSources(Storage storage)
 {
     public const string Container = "receipts";
 
+    public const string Compression = "application/gzip";
+
     public static string Records(Upload upload) => $"{upload.Folder}/{upload.Id}/records.jsonl.gz";
 
     public static string Problems(Upload upload) => $"{upload.Folder}/{upload.Id}/problems.jsonl.gz";
@@ -20,7 +21,7 @@ internal sealed class ReceiptSources(Storage storage)
     public async Task<int> WriteAsync<T>(string name, IAsyncEnumerable<T> values, CancellationToken cancellation)
     {
         var count = 0;
-        await WriteWholeAsync(name, "application/gzip", Compressed, cancellation);
+        await WriteWholeAsync(name, Compression, Compressed, cancellation);
         return count;
 
         async Task Compressed(Stream whole)
@@ -33,6 +34,9 @@ internal sealed class ReceiptSources(Storage storage)
             }
         }
     }
+
+    /// <summary>The records of a receipt that is being written.</summary>
+    public KeptRecords BeginRecords(Upload upload) => new(this, Records(upload));
 
     public IAsyncEnumerable<StagedOutcome> ReadRecordsAsync(Upload upload, CancellationToken cancellation) => ReadAsync<StagedOutcome>(Records(upload), cancellation);
 
@@ -47,6 +51,12 @@ internal sealed class ReceiptSources(Storage storage)
     {
         await using var whole = TemporaryFile.Create();
         await write(whole);
+        await UploadAsync(name, contentType, whole, cancellation);
+    }
+
+    /// <summary>Uploads all that a file holds.</summary>
+    public async Task UploadAsync(string name, string contentType, FileStream whole, CancellationToken cancellation)
+    {
         whole.Position = 0;
         await (await ClientAsync(name)).UploadAsync(whole, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
     }
@@ -55,16 +65,7 @@ internal sealed class ReceiptSources(Storage storage)
 
     private async IAsyncEnumerable<T> ReadAsync<T>(string name, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Stream stream;
-        try
-        {
-            stream = await (await ClientAsync(name)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            yield break;
-        }
-
+        if (await (await ClientAsync(name)).OpenIfThereAsync(cancellation) is not { } stream) yield break;
         await foreach (var value in JsonLines.ReadAsync<T>(stream, cancellation)) yield return value;
     }
 }

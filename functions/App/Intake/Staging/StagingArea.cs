@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using ParisPact.Domain.Partners;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Intake.Staging;
@@ -11,7 +11,7 @@ internal sealed class StagingArea(Storage storage)
 {
     public const string Container = "staging";
 
-    public static string Part(string upload, int firstBucket) => $"{upload}/parts/{firstBucket:00}.jsonl.gz";
+    public static string Part(string upload, int firstBucket) => $"{upload}/parts/{firstBucket:00}";
 
     public static string Refused(string upload) => $"{upload}/refused.jsonl.gz";
 
@@ -34,19 +34,17 @@ internal sealed class StagingArea(Storage storage)
     public async Task UploadAsync(string name, Stream content, CancellationToken cancellation) =>
         await (await ClientAsync(name)).UploadAsync(content, overwrite: true, cancellation);
 
+    /// <summary>The projects of a part; none where it has none.</summary>
+    public async IAsyncEnumerable<StagedProject> ReadPartAsync(string upload, int firstBucket, PartnerId partner, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (await OpenAsync(Part(upload, firstBucket), cancellation) is not { } stream) yield break;
+        await foreach (var project in StagedProject.ReadAsync(stream, partner, cancellation)) yield return project;
+    }
+
     /// <summary>Nothing where there is no such blob.</summary>
     public async IAsyncEnumerable<T> ReadAsync<T>(string name, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Stream stream;
-        try
-        {
-            stream = await (await ClientAsync(name)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            yield break;
-        }
-
+        if (await OpenAsync(name, cancellation) is not { } stream) yield break;
         await foreach (var value in JsonLines.ReadAsync<T>(stream, cancellation)) yield return value;
     }
 
@@ -56,6 +54,8 @@ internal sealed class StagingArea(Storage storage)
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{upload}/", cancellation))
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
     }
+
+    private async Task<Stream?> OpenAsync(string name, CancellationToken cancellation) => await (await ClientAsync(name)).OpenIfThereAsync(cancellation);
 
     private async Task<BlobClient> ClientAsync(string name) => (await storage.ContainerAsync(Container)).GetBlobClient(name);
 }
