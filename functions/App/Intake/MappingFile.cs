@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Partners;
+using ParisPact.Functions.Intake.Tables;
 using Sylvan.Data.Csv;
 
 namespace ParisPact.Functions.Intake;
@@ -19,7 +19,9 @@ internal static class MappingFile
     /// <summary>The mapping, or all that is wrong with it.</summary>
     public static (IReadOnlyDictionary<string, string>? Columns, ImmutableArray<FieldError> Errors) Read(byte[] file)
     {
-        var text = Encoding.UTF8.GetString(file.AsSpan(file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
+        using var stream = new MemoryStream(file);
+        var encoding = TextEncoding.Of(stream);
+        var text = encoding.Encoding.GetString(file.AsSpan(encoding.Preamble));
         var (pairs, mistake) = text.AsSpan().TrimStart() is ['{', ..] ? FromJson(text) : FromCsv(text);
         if (mistake is not null) return (null, [new("file", mistake)]);
         var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -21,8 +21,13 @@ internal sealed class WriteReceipt(UploadBook book, StagingArea staging, Receipt
     public Task<string> Run([ActivityTrigger] UploadFindings findings, CancellationToken cancellation) => TransientFailure.Of(async () =>
     {
         var entry = await book.ReadAsync(findings.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {findings.Upload} is not in the book.");
-        // A second try after the first one was all but done finds nothing staged any more.
-        if (!entry.Busy) return entry.Receipt.Sentence;
+        // A second try after the first one was all but done: what was staged may be gone already, or may still lie there.
+        if (!entry.Busy)
+        {
+            await staging.DeleteAsync(findings.Upload, cancellation);
+            return entry.Receipt.Sentence;
+        }
+
         var (problems, rules) = await ProblemsAsync(findings, cancellation);
         var refused = findings.Read.Refusal is not null;
         var receipt = entry.Receipt with

@@ -14,20 +14,17 @@ internal sealed class LoadPartners(PartnerDirectory directory)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "partners")] HttpRequest request)
     {
         if (await JsonBody.BytesAsync(request, 4_000_000) is not { } file) return Problems.TooLarge("A directory file has at most 4 MB.");
-        var (drafts, mistake) = PartnersFile.Read(file);
-        if (mistake is not null) return Problems.BadRequest(mistake);
+        var (drafts, mistakes) = PartnersFile.Read(file);
+        if (!mistakes.IsEmpty) return Problems.Invalid(mistakes);
         var readings = drafts.Select(PartnerReader.Read).ToList();
         var errors = readings.SelectMany((reading, at) => reading.Errors.Select(error => error with { Field = $"items[{at}].{error.Field}" })).ToList();
         errors.AddRange(Twice(readings));
         if (errors.Count > 0) return Problems.Invalid(errors);
-        var outcomes = new List<object>();
-        foreach (var reading in readings)
-        {
-            var change = await directory.PutAsync(reading.Partner!, new Precondition(null, MustBeNew: false), request.HttpContext.RequestAborted);
-            outcomes.Add(new { id = reading.Partner!.Id.Value, outcome = Named(change), errors = (change as PartnerChange.Invalid)?.Errors });
-        }
-
-        return Answers.List(outcomes, null);
+        var partners = readings.Select(reading => reading.Partner!).ToList();
+        var (changes, wrong) = await directory.LoadAsync(partners, request.HttpContext.RequestAborted);
+        return wrong.IsEmpty
+            ? Answers.List([.. partners.Zip(changes, (partner, change) => new { id = partner.Id.Value, outcome = Named(change) })], null)
+            : Problems.Invalid(wrong.Select(mistake => mistake.Error with { Field = $"items[{mistake.At}].{mistake.Error.Field}" }));
     }
 
     private static IEnumerable<FieldError> Twice(IEnumerable<PartnerReading> readings) => readings
@@ -41,6 +38,6 @@ internal sealed class LoadPartners(PartnerDirectory directory)
         PartnerChange.Created => "created",
         PartnerChange.Updated => "updated",
         PartnerChange.Unchanged => "unchanged",
-        _ => "refused",
+        var other => throw new InvalidOperationException(other.ToString()),
     };
 }

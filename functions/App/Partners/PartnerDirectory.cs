@@ -41,15 +41,35 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
     }
 
     /// <summary>Enters or replaces a partner.</summary>
-    public async Task<PartnerChange> PutAsync(Partner partner, Precondition condition, CancellationToken cancellation)
+    public async Task<PartnerChange> PutAsync(Partner partner, Precondition condition, CancellationToken cancellation) =>
+        await MistakesAsync([partner], cancellation) is { IsEmpty: false } mistakes
+            ? new PartnerChange.Invalid([.. mistakes.Select(mistake => mistake.Error)])
+            : await WriteAsync(partner, condition, cancellation);
+
+    /// <summary>Enters or replaces each of these partners, or none where something is wrong with any.</summary>
+    /// <returns>What became of each; or what is wrong, with the place of its partner in the list.</returns>
+    public async Task<(ImmutableArray<PartnerChange> Changes, ImmutableArray<(int At, FieldError Error)> Mistakes)> LoadAsync(IReadOnlyList<Partner> partners, CancellationToken cancellation)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(partner, PartnerJson.Options);
-        if (bytes.Length > LargestRow) return new PartnerChange.Invalid([new("people", "The partner with all its people is larger than 60 KB.")]);
-        if (await Elsewhere(partner, cancellation) is { IsEmpty: false } taken) return new PartnerChange.Invalid(taken);
+        if (await MistakesAsync(partners, cancellation) is { IsEmpty: false } mistakes) return ([], mistakes);
+        var changes = ImmutableArray.CreateBuilder<PartnerChange>(partners.Count);
+        foreach (var partner in partners)
+        {
+            PartnerChange change;
+            do change = await WriteAsync(partner, new Precondition(null, MustBeNew: false), cancellation);
+            while (change is PartnerChange.Conflict);
+            changes.Add(change);
+        }
+
+        return (changes.ToImmutable(), []);
+    }
+
+    private async Task<PartnerChange> WriteAsync(Partner partner, Precondition condition, CancellationToken cancellation)
+    {
+        var bytes = Bytes(partner);
         var current = await ReadAsync(partner.Id, cancellation);
         if (current is null ? condition.IfMatch is not null : condition.MustBeNew || !condition.Holds(current.ETag))
             return new PartnerChange.Conflict(current);
-        if (current is not null && bytes.AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(current.Partner, PartnerJson.Options)))
+        if (current is not null && bytes.AsSpan().SequenceEqual(Bytes(current.Partner)))
             return new PartnerChange.Unchanged(current);
         var row = new TableEntity(Partition, partner.Id.Value) { [Column] = bytes };
         var table = await storage.TableAsync(Table);
@@ -87,17 +107,25 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
         }
     }
 
-    /// <summary>Identities that another partner's people have: a sign-in belongs to one partner.</summary>
-    private async Task<ImmutableArray<FieldError>> Elsewhere(Partner partner, CancellationToken cancellation)
+    /// <summary>What would be wrong with the directory if these stood in it: too large a row; a sign-in of two partners, which belongs to one.</summary>
+    private async Task<ImmutableArray<(int At, FieldError Error)>> MistakesAsync(IReadOnlyList<Partner> partners, CancellationToken cancellation)
     {
-        var known = (await KnownAsync(cancellation)).ByIdentity;
-        return
-        [
-            .. partner.People.Select((person, at) => (person, at))
-                .Where(pair => pair.person.Identity is { } identity && known.TryGetValue(identity, out var other) && other.Partner.Id != partner.Id)
-                .Select(pair => new FieldError($"people[{pair.at}].identity", "Somebody of another partner signs in with this identity.")),
-        ];
+        var mistakes = ImmutableArray.CreateBuilder<(int, FieldError)>();
+        var replaced = partners.Select(partner => partner.Id).ToHashSet();
+        var owners = (await KnownAsync(cancellation)).ByIdentity.Where(known => !replaced.Contains(known.Value.Partner.Id))
+            .ToDictionary(known => known.Key, known => known.Value.Partner.Id, StringComparer.OrdinalIgnoreCase);
+        foreach (var (at, partner) in partners.Index())
+        {
+            if (Bytes(partner).Length > LargestRow) mistakes.Add((at, new("people", "The partner with all its people is larger than 60 KB.")));
+            foreach (var (place, person) in partner.People.Index())
+                if (person.Identity is { } identity && !owners.TryAdd(identity, partner.Id) && owners[identity] != partner.Id)
+                    mistakes.Add((at, new($"people[{place}].identity", "Somebody of another partner signs in with this identity.")));
+        }
+
+        return mistakes.ToImmutable();
     }
+
+    private static byte[] Bytes(Partner partner) => JsonSerializer.SerializeToUtf8Bytes(partner, PartnerJson.Options);
 
     private async Task<Snapshot> KnownAsync(CancellationToken cancellation)
     {

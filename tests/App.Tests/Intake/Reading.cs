@@ -33,6 +33,10 @@ internal static class Reading
     public static Task<StoredProject?> ProjectAsync(this RunningApp app, PartnerId partner, string reference) =>
         app.Get<Register>().GetAsync(partner, ProjectReference.From(reference)!, TestContext.Current.CancellationToken);
 
+    /// <summary>The receipt is there a little before the last of the tidying up.</summary>
+    public static Task NothingIsStagedAsync(this RunningApp app, string upload) =>
+        RunningApp.UntilAsync(async () => (await app.StagedAsync(upload)).Count == 0, $"nothing of {upload} is staged any more");
+
     /// <summary>What is left in the staging area of an upload.</summary>
     public static async Task<IReadOnlyList<string>> StagedAsync(this RunningApp app, string upload)
     {

@@ -101,7 +101,7 @@ public sealed class When_an_event_or_an_intake_was_lost(RunningApp app)
         Assert.DoesNotContain("Json", receipt.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", receipt.GetRawText(), StringComparison.Ordinal);
         Assert.Null(await app.ProjectAsync(partner, "P-1"));
-        Assert.Empty(await app.StagedAsync(upload));
+        await app.NothingIsStagedAsync(upload);
         Assert.Equal(0, await app.PoisonedAsync());
 
         using var own = await client.PostAsync($"api/uploads/{upload}/retry", null, Stop);
