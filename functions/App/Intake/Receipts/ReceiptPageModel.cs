@@ -23,6 +23,8 @@ public sealed record ReceiptPageModel(Receipt Receipt, IReadOnlyList<RecordOutco
     /// <param name="Places">How many places stand in <paramref name="First"/>.</param>
     public sealed record RuleGroup(RuleCount Rule, IReadOnlyList<Said> First, int Places)
     {
+        public bool NamesRecords => First.Any(static said => !string.IsNullOrEmpty(said.First.Reference));
+
         internal static RuleGroup Of(RuleCount rule, IEnumerable<StagedProblem> problems)
         {
             var first = problems

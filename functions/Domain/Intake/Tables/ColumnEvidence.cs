@@ -33,7 +33,8 @@ internal sealed class ColumnEvidence
         var evidence = new ColumnEvidence();
         foreach (var row in rows)
         {
-            if (row.IsEmpty(column.Index) || row.Kind(column.Index) == CellKind.Error) continue;
+            // A row of totals is often made by another hand, or another program, than the rows above it.
+            if (row.IsEmpty(column.Index) || row.Kind(column.Index) == CellKind.Error || RowKinds.IsTotal(row)) continue;
             evidence.Take(row, column);
         }
 

@@ -44,10 +44,15 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             // Programs that sum write 0 where there is nothing; as a line it would hide the amounts of other kinds.
             if (read is not AmountCell.Sum { Amount: not 0 } sum) continue;
             if (Multiply(sum.Amount, column.Meaning!.Multiple) is not { } amount) continue;
+            var isTransaction = columns.Kind is not (MoneyKind.Budget or MoneyKind.PlannedDisbursement);
+            if (amount < 0 && !isTransaction && once.IsNew(column, "amount.negative"))
+                once.Report(column, "amount.negative", $"{CellFault.Quote(cells.Whole(column))} is less than nothing; it is kept, and lowers the sums.", "Check the amount; leave the cell empty where there is none.", cells.Line);
             var date = style.Date(columns.Date, cells, once, draft, end: false);
             var (start, end) = Period(columns, draft);
-            var isTransaction = columns.Kind is not (MoneyKind.Budget or MoneyKind.PlannedDisbursement);
-            return new MoneyLine(columns.Kind, amount, Currency(columns, column, sum), date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
+            var currency = Currency(columns, column, sum);
+            if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null && once.IsNew(column, "amount.undated"))
+                once.Report(column, "amount.undated", $"Nothing says of when the amounts of “{column.Name}” are, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.", "Give the date of each amount, such as “Budget start”.", cells.Line);
+            return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
         }
 
         return null;
@@ -63,6 +68,13 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         if (read is AmountCell.Sum { Ambiguous: true } sum && once.IsNew(column, "amount.ambiguous"))
         {
             once.Report(column, "amount.ambiguous", $"{CellFault.Quote(text.ToString())} is read as {sum.Amount:0}: nothing in the column shows whether its mark separates thousands or decimals.", "Write numbers without marks for thousands.", cells.Line);
+        }
+
+        // A mark before three digits that may as well separate thousands: other cells of the column say that it does not.
+        if (read is AmountCell.Sum { Ambiguous: false } decided && text.Length > 4 && text[^4] is '.' or ','
+            && once.IsNew(column, "amount.by-column") && AmountCells.Read(text) is AmountCell.Sum { Ambiguous: true } other && other.Amount != decided.Amount)
+        {
+            once.Report(column, "amount.by-column", $"{CellFault.Quote(text.ToString())} is read as {decided.Amount:0.###}, since other amounts of the table have their decimals behind such a mark.", "Write numbers without marks for thousands.", cells.Line);
         }
 
         return read;

@@ -46,8 +46,9 @@ internal static class NumberText
         var at = text.IndexOf(letter);
         var exponent = text.IndexOfAny('e', 'E');
         var grouped = text.ContainsAny(Groups) || exponent > 0;
+        // What cannot separate thousands separates decimals; only a number with an exponent may come from a program that has its own ways.
         if (text.Length - at - 1 != 3 || at is 0 or > 3 || text[0] == '0' || grouped)
-            return Parse(text, letter, grouped || text.Length - at - 1 == 3 ? null : MarkOf(letter), false);
+            return Parse(text, letter, exponent > 0 ? null : MarkOf(letter), false);
         return decimals || mark == MarkOf(letter) ? Parse(text, letter, null, false) : Parse(text, '\0', null, mark is null && !decimals);
     }
 

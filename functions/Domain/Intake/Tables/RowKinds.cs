@@ -78,6 +78,13 @@ internal sealed class RowKinds(TablePlan plan)
         return (filled, first);
     }
 
+    /// <summary>Whether a row begins with a word for a total.</summary>
+    public static bool IsTotal(TableRow row)
+    {
+        var (filled, first) = Filled(row);
+        return filled > 0 && IsTotal(row, first, []);
+    }
+
     private static bool IsTotal(TableRow row, int first, ReadOnlySpan<char> title)
     {
         var text = row.Text(first);
