@@ -11,7 +11,8 @@ internal sealed class RowChanges(RowWriter writer, Intents intents, ChangeLog lo
         var intent = await intents.BeginAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         var written = new ConcurrentBag<ChangedKey>();
         var done = await writer.WriteAsync(write.New.Key.Partition, [write], null, written, cancellation).ConfigureAwait(false);
-        if (done) await log.AppendAsync(written, cancellation).ConfigureAwait(false);
+        // Also where somebody else seems to have been quicker: it may have been this very write, whose answer was lost and which the client sent again.
+        await log.AppendAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
         return done;
     }
