@@ -28,13 +28,13 @@ public sealed class When_a_workbook_is_read
             [
                 ["Project", null, "Planned", null, "Actual", null, "Budget", null, "Organisation", null],
                 ["ID", "Title", "Start", "End", "Start", "End", "Amount", "Currency", "Donor", "Implementing"],
-                ["A-1", "One", new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31), new DateOnly(2024, 2, 1), null, 1250.5, "EUR", "Japan", "UNODC"],
+                ["A-1", "One", new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31), new DateOnly(2024, 2, 1), null, 1250.5, "USD", "Japan", "UNODC"],
             ],
             ["A1:B1", "C1:D1", "E1:F1", "G1:H1", "I1:J1"]).ToBytes());
         var project = Assert.Single(reads.Projects());
         Assert.Equal(new ProjectDates(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 1), new DateOnly(2025, 12, 31)), project.Dates);
         Assert.Equal(("A-1", 3), (project.Reference.AsWritten, reads[0].At.Line));
-        Assert.Equal(new MoneyLine(MoneyKind.Budget, 1250.5m, "EUR"), Assert.Single(project.Money));
+        Assert.Equal(new MoneyLine(MoneyKind.Budget, 1250.5m, "USD"), Assert.Single(project.Money));
         Assert.Equal([OrganisationRole.Funding, OrganisationRole.Implementing], project.Organisations.Select(organisation => organisation.Role));
     }
 

@@ -9,7 +9,7 @@ public sealed class When_an_old_workbook_is_read
     [
         ["Reference", "Title", "Country", "Planned start", "Budget", "Currency"],
         ["A-1", "Пограничные посты", "AF", "2024-02-01", 1250.5, "USD"],
-        [1027, "Border posts", null, 45323, 900, "EUR"],
+        [1027, "Border posts", null, 45323, 900, "USD"],
     ];
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class When_an_old_workbook_is_read
         Assert.Equal(["A-1", "1027"], projects.Select(project => project.Reference.AsWritten));
         Assert.Equal(["Пограничные посты", "Border posts"], projects.Select(project => project.Title));
         Assert.Equal([new DateOnly(2024, 2, 1), new DateOnly(2024, 2, 1)], projects.Select(project => project.Dates.PlannedStart));
-        Assert.Equal([new MoneyLine(MoneyKind.Budget, 1250.5m, "USD"), new MoneyLine(MoneyKind.Budget, 900m, "EUR")], projects.SelectMany(project => project.Money));
+        Assert.Equal([new MoneyLine(MoneyKind.Budget, 1250.5m, "USD"), new MoneyLine(MoneyKind.Budget, 900m, "USD")], projects.SelectMany(project => project.Money));
         Assert.Equal("AF", Assert.Single(projects[0].Places).AsWritten);
     }
 }

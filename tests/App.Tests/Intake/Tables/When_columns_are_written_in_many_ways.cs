@@ -36,9 +36,9 @@ public sealed class When_columns_are_written_in_many_ways
     [Fact]
     public void The_decimal_mark_is_taken_from_the_column()
     {
-        var comma = Given.Csv("Reference;Title;Budget (EUR)\nA;A;1.273\nB;B;1.273,50\n");
+        var comma = Given.Csv("Reference;Title;Budget (USD)\nA;A;1.273\nB;B;1.273,50\n");
         Assert.Equal([1273m, 1273.5m], comma.Projects().Select(project => project.Money[0].Amount));
-        var point = Given.Csv("Reference;Title;Budget (EUR)\nA;A;1,273\nB;B;1,273.50\n");
+        var point = Given.Csv("Reference;Title;Budget (USD)\nA;A;1.273\nB;B;1,273.50\n");
         Assert.Equal([1273m, 1273.5m], point.Projects().Select(project => project.Money[0].Amount));
         Assert.Equal("", comma.Rules() + point.Rules());
     }
@@ -152,10 +152,10 @@ public sealed class When_columns_are_written_in_many_ways
     [Fact]
     public void A_partners_mapping_goes_before_everything()
     {
-        var context = Given.ContextWith(new() { ["Our key"] = "Reference", ["What"] = "Title", ["Title"] = "-", ["Cash"] = "Budget (EUR)" });
+        var context = Given.ContextWith(new() { ["Our key"] = "Reference", ["What"] = "Title", ["Title"] = "-", ["Cash"] = "Budget (USD)" });
         var reads = Given.Csv("Our key,What,Title,Cash\nA,One,Dr,100\n", context);
         var project = Assert.Single(reads.Projects());
-        Assert.Equal("A | One |  |  | Budget 100 EUR", project.Shown());
+        Assert.Equal("A | One |  |  | Budget 100 USD", project.Shown());
         Assert.Equal([new Extra("Title", "Dr")], project.Extras);
         Assert.Equal("", reads.Rules());
     }

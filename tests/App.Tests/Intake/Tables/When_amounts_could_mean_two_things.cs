@@ -1,0 +1,49 @@
+namespace ParisPact.Tests.Intake.Tables;
+
+public sealed class When_amounts_could_mean_two_things
+{
+    private const string Head = "Reference;Title;Budget;Currency;Budget start\r\n";
+
+    [Fact]
+    public void A_row_of_totals_is_no_evidence_of_how_the_others_are_written()
+    {
+        var reads = Given.Csv(Head + "A;One;1 234 567,50;USD;2024-01-01\r\nB;Two;12.500;USD;2024-01-01\r\nTotal;;1247067.5;;\r\n");
+        Assert.Equal([1234567.5m, 12500m], Amounts(reads));
+        Assert.Equal("row.total@4", reads.Rules());
+    }
+
+    [Fact]
+    public void Decimals_behind_spaced_thousands_show_the_mark()
+    {
+        var reads = Given.Csv(Head + "A;One;1 234 567,50;USD;2024-01-01\r\nB;Two;12,500;USD;2024-01-01\r\n");
+        Assert.Equal([1234567.5m, 12.5m], Amounts(reads));
+        Assert.Equal("amount.by-column@3", reads.Rules());
+    }
+
+    [Fact]
+    public void Without_evidence_thousands_are_meant_and_the_receipt_says_so()
+    {
+        var reads = Given.Csv(Head + "A;One;12.500;USD;2024-01-01\r\nB;Two;7;USD;2024-01-01\r\n");
+        Assert.Equal([12500m, 7m], Amounts(reads));
+        Assert.Equal("amount.ambiguous@2", reads.Rules());
+    }
+
+    [Theory]
+    [InlineData("EUR", "", "amount.undated@2")]
+    [InlineData("EUR", "2024-03-01", "")]
+    [InlineData("USD", "", "")]
+    public void An_amount_that_has_no_date_cannot_be_converted_and_the_receipt_says_so(string currency, string start, string rules) =>
+        Assert.Equal(rules, Given.Csv(Head + $"A;One;100;{currency};{start}\r\n").Rules());
+
+    [Theory]
+    [InlineData("-500")]
+    [InlineData("(500)")]
+    public void A_budget_under_zero_is_kept_with_a_warning(string amount)
+    {
+        var reads = Given.Csv(Head + $"A;One;{amount};USD;2024-01-01\r\n");
+        Assert.Equal([-500m], Amounts(reads));
+        Assert.Equal("amount.negative@2", reads.Rules());
+    }
+
+    private static List<decimal> Amounts(IEnumerable<Domain.Intake.RecordRead> reads) => [.. reads.Projects().Select(static project => Assert.Single(project.Money).Amount)];
+}
