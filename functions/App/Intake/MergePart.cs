@@ -75,7 +75,8 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
             group.Sort((left, right) => left.Key.CompareTo(right.Key));
             var projects = group.ConvertAll(entry => entry.Project.Incoming);
             var request = new MergeRequest(
-                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun) { IsNamedElsewhere = names.ContainsAsync };
+                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun)
+            { IsNamedElsewhere = names.ContainsAsync };
             result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
             group.Clear();
         }

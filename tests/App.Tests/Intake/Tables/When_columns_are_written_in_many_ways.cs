@@ -38,7 +38,7 @@ public sealed class When_columns_are_written_in_many_ways
     {
         var comma = Given.Csv("Reference;Title;Budget (USD)\nA;A;1.273\nB;B;1.273,50\n");
         Assert.Equal([1273m, 1273.5m], comma.Projects().Select(project => project.Money[0].Amount));
-        var point = Given.Csv("Reference;Title;Budget (USD)\nA;A;1.273\nB;B;1,273.50\n");
+        var point = Given.Csv("Reference;Title;Budget (USD)\nA;A;1,273\nB;B;1,273.50\n");
         Assert.Equal([1273m, 1273.5m], point.Projects().Select(project => project.Money[0].Amount));
         Assert.Equal("", comma.Rules() + point.Rules());
     }
