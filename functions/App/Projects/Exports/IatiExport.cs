@@ -10,7 +10,8 @@ namespace ParisPact.Functions.Projects.Exports;
 /// Writes projects as a file of IATI activities, version 2.03, that the official schema accepts and that our reader turns into the same
 /// projects again. What IATI has no place for stands in the register's own namespace (<see cref="RegisterNamespace"/>), on the element that it
 /// belongs to, so that whoever removes or changes the element takes it along. What the schema demands and the project does not say is written
-/// and marked with <c>pp:not-stated</c>. A file without projects has no activity, which the schema alone does not allow.
+/// and marked with <c>pp:not-stated</c>. A file without projects has no
+/// activity, which the schema does not allow: <see cref="IatiAnswer"/> gives none.
 /// </summary>
 internal static class IatiExport
 {

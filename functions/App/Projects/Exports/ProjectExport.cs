@@ -24,7 +24,7 @@ internal sealed class ProjectExport(Register register, TimeProvider clock)
             AnswerFormat.Json => File(AnswerFormats.Json, "projects.json", JsonExport.WriteAsync),
             AnswerFormat.Csv => File(AnswerFormats.CsvInUtf8, "projects.csv", CsvExport.WriteAsync),
             AnswerFormat.Xlsx => File(AnswerFormats.Xlsx, "projects.xlsx", XlsxExport.WriteAsync),
-            AnswerFormat.Iati => File(AnswerFormats.Xml, "projects.xml", (projects, stream, cancellation) => IatiExport.WriteAsync(projects, stream, clock.GetUtcNow(), cancellation)),
+            AnswerFormat.Iati => new IatiAnswer(cancellation => ReadAsync(matches, projection, cancellation), clock),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A page is no file."),
         };
 

@@ -33,7 +33,7 @@ internal static class TableColumns
     public static ImmutableArray<string> All { get; } =
     [
         .. Template.Columns.Select(static column => column.Name)
-            .Union([Objectives, TargetGroups, Reporting, Region, Location, SectorVocabulary, "Budget date", "Planned disbursement", "Incoming funds", Partner]),
+            .Union([Objectives, TargetGroups, Reporting, Region, Location, SectorVocabulary, "Budget date", "Planned disbursement date", Partner]),
     ];
 
     private static readonly ImmutableDictionary<string, int> Places = All.Index().ToImmutableDictionary(static column => column.Item, static column => column.Index);

@@ -101,13 +101,13 @@ internal static class TableRows
         if (column is null) return;
         row.Set(column, line.Amount);
         row.Set(TableColumns.Currency, line.Currency);
-        if (line.Kind == MoneyKind.Budget)
+        if (line.Kind is MoneyKind.Budget or MoneyKind.PlannedDisbursement)
         {
-            row.Set("Budget start", line.PeriodStart);
-            row.Set("Budget end", line.PeriodEnd);
-            row.Set("Budget date", line.ValueDate);
+            row.Set($"{column} start", line.PeriodStart);
+            row.Set($"{column} end", line.PeriodEnd);
+            row.Set($"{column} date", line.ValueDate);
         }
-        else if (line.Kind is MoneyKind.Commitment or MoneyKind.Disbursement)
+        else
         {
             row.Set($"{column} date", line.PeriodStart ?? line.ValueDate);
         }

@@ -86,6 +86,9 @@ internal static class AnyProject
     private static readonly Gen<Project> Placed = Gen.Select(Named, Some(Place), Some(Sector), Some(Theme), Some(Any([.. Papers.All.Select(paper => paper.Id)])), Some(Money),
         (project, places, sectors, themes, papers, money) => project with { Places = places, Sectors = sectors, Themes = themes, Papers = [.. papers.Distinct()], Money = money });
 
+    /// <summary>Projects with amounts of any kind, with and without currencies and days.</summary>
+    public static readonly Gen<Project> Costed = Gen.Select(Named, Some(Money), (project, money) => project with { Money = money });
+
     public static readonly Gen<Project> Full = Gen.Select(Placed,
         Some(Gen.Select(Gen.Int[1, 5], Reference, (type, reference) => new RelatedActivity(type, reference))),
         Some(Gen.Select(Reference, Any<string?>(null, "A1", "B1", "own"), (reference, type) => new OtherIdentifier(reference, type))),

@@ -15,6 +15,20 @@ internal static class Export
         return output.ToArray();
     }
 
+    public static byte[] Csv(params IReadOnlyList<Project> projects)
+    {
+        using var output = new MemoryStream();
+        CsvExport.WriteAsync(projects.ToAsyncEnumerable(), output, CancellationToken.None).GetAwaiter().GetResult();
+        return output.ToArray();
+    }
+
+    public static byte[] Xlsx(params IReadOnlyList<Project> projects)
+    {
+        using var output = new MemoryStream();
+        XlsxExport.WriteAsync(projects.ToAsyncEnumerable(), output, CancellationToken.None).GetAwaiter().GetResult();
+        return output.ToArray();
+    }
+
     public static List<RecordRead> Back(byte[] file) => [.. IatiReader.Read(new MemoryStream(file), Reading.Context)];
 
     public static IReadOnlyList<Problem> Invalid(byte[] file, IatiSchemas schemas) => schemas.Validate(new MemoryStream(file), "2.03");

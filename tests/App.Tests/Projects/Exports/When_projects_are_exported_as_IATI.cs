@@ -1,8 +1,11 @@
 using System.Text;
 using CsCheck;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
+using ParisPact.Functions.Projects.Exports;
 using ParisPact.Tests.Intake.Iati;
 
 namespace ParisPact.Tests.Projects.Exports;
@@ -70,6 +73,18 @@ public sealed class When_projects_are_exported_as_IATI
         Assert.Equal("file.no-records", Assert.Single(Export.Back(Export.Iati())[^1].Problems).Rule);
 
     [Fact]
+    public async Task Where_all_that_matched_are_gone_no_file_is_begun()
+    {
+        using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Response.Body = body;
+        await new IatiAnswer(_ => AsyncEnumerable.Empty<Project>(), TimeProvider.System).ExecuteAsync(http);
+        Assert.Equal((404, "application/problem+json"), (http.Response.StatusCode, http.Response.ContentType));
+        Assert.False(http.Response.Headers.ContainsKey("Content-Disposition"));
+    }
+
+    [Fact]
     public async Task It_writes_as_it_goes_and_stops_when_told()
     {
         using var cancellation = new CancellationTokenSource();
@@ -77,7 +92,7 @@ public sealed class When_projects_are_exported_as_IATI
         var project = new Project { Partner = PartnerId.Parse("sample"), Reference = ProjectReference.From("X-1")!, Titles = [new Narrative(new string('x', 10_000))] };
         var written = new List<long>();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Functions.Projects.Exports.IatiExport.WriteAsync(Endless(), output, DateTimeOffset.UnixEpoch, cancellation.Token));
+            IatiExport.WriteAsync(Endless(), output, DateTimeOffset.UnixEpoch, cancellation.Token));
         Assert.True(written[30] > 200_000, "Nothing was written before the end.");
 
         async IAsyncEnumerable<Project> Endless()

@@ -112,6 +112,18 @@ public sealed class When_the_register_is_looked_up(AzuriteServer azurite)
     }
 
     [Fact]
+    public async Task An_export_of_nothing_is_an_empty_file_and_as_IATI_which_allows_none_not_found()
+    {
+        var (_, lookup) = await FilledAsync();
+        var iati = await lookup.ListAsync("format=iati&q=nothing-is-called-so");
+        Assert.Equal((404, "application/problem+json"), (iati.Status, iati.Type));
+        Assert.Contains("No project matches", JsonNode.Parse(iati.Body)!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty(TestLookup.Json(await lookup.ListAsync("format=json&q=nothing-is-called-so"))["projects"]!.AsArray());
+        Assert.Equal(200, (await lookup.ListAsync("format=csv&q=nothing-is-called-so")).Status);
+        Assert.Equal(200, (await lookup.ListAsync("format=xlsx&q=nothing-is-called-so")).Status);
+    }
+
+    [Fact]
     public async Task No_cell_of_an_export_is_a_formula()
     {
         var (register, lookup) = New();

@@ -78,6 +78,23 @@ public sealed class When_a_header_is_recognised
     }
 
     [Theory]
+    [InlineData("Planned disbursement start", MoneyKind.PlannedDisbursement, TablePart.PeriodStart)]
+    [InlineData("planned_disbursement_end_date", MoneyKind.PlannedDisbursement, TablePart.PeriodEnd)]
+    [InlineData("Planned disbursement date", MoneyKind.PlannedDisbursement, TablePart.Date)]
+    [InlineData("Плановая дата выплаты", MoneyKind.PlannedDisbursement, TablePart.Date)]
+    [InlineData("ExpenditureDate", MoneyKind.Expenditure, TablePart.Date)]
+    [InlineData("Date of expenditure (dd/mm/yyyy)", MoneyKind.Expenditure, TablePart.Date)]
+    [InlineData("Date de la dépense", MoneyKind.Expenditure, TablePart.Date)]
+    [InlineData("Expenditure currency", MoneyKind.Expenditure, TablePart.Currency)]
+    [InlineData("Incoming funds date", MoneyKind.IncomingFunds, TablePart.Date)]
+    [InlineData("Дата поступления средств", MoneyKind.IncomingFunds, TablePart.Date)]
+    public void What_is_said_beside_an_amount_belongs_to_its_kind(string header, MoneyKind kind, TablePart part)
+    {
+        var meaning = HeaderNames.Find(header);
+        Assert.Equal((TableField.Money, kind, part), (meaning?.Field, meaning?.Kind, meaning?.Part));
+    }
+
+    [Theory]
     [InlineData("Start date (dd/mm/yyyy)", DateOrder.DayFirst)]
     [InlineData("Start date (MM/DD/YYYY)", DateOrder.MonthFirst)]
     public void The_order_of_dates_is_read_from_it(string header, DateOrder order) => Assert.Equal(order, HeaderNames.Find(header)?.Order);
