@@ -48,7 +48,6 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
         // The time at which the file was first seen is the same in every try, and in an intake that is begun again days after a fault.
         var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, upload.SeenAt, upload.FileTime);
         var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload, cancellation) : [];
-        var names = new StagedNames(staging, upload.Id, upload.Partner!.Value, part.LastBucket - part.FirstBucket + 1);
         var result = new PartResult(settings.Value.Intake.ListedProblems);
         var group = new List<(ProjectKey Key, StagedProject Project)>();
         var from = part.FirstBucket;
@@ -75,8 +74,7 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
             group.Sort((left, right) => left.Key.CompareTo(right.Key));
             var projects = group.ConvertAll(entry => entry.Project.Incoming);
             var request = new MergeRequest(
-                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun)
-            { IsNamedElsewhere = names.ContainsAsync };
+                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun);
             result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
             group.Clear();
         }

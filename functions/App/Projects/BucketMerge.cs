@@ -7,7 +7,6 @@ namespace ParisPact.Functions.Projects;
 /// <summary>The part of a merge that concerns one partition: what stands there, what comes, and what follows from both.</summary>
 /// <param name="named">The keys of everything that the file names: never withdrawn.</param>
 /// <param name="ahead">What stands there, where it was read together with that of other partitions; good for the first plan only.</param>
-/// <param name="isNamedElsewhere">As <see cref="MergeRequest.IsNamedElsewhere"/>.</param>
 internal sealed class BucketMerge(
     ProjectRows rows,
     VersionRows versions,
@@ -16,8 +15,7 @@ internal sealed class BucketMerge(
     string partition,
     IReadOnlyList<MergeRecord> records,
     IReadOnlySet<ProjectKey>? named,
-    PartitionHeads? ahead = null,
-    Func<ProjectKey, CancellationToken, Task<bool>>? isNamedElsewhere = null)
+    PartitionHeads? ahead = null)
 {
     private PartitionHeads? _ahead = ahead;
 
@@ -129,8 +127,6 @@ internal sealed class BucketMerge(
             return;
         }
 
-        // Asked of the very row that the write depends on: a rename after this makes the write fail, and the partition is planned again.
-        if (IsNamed(row) || await IsNamedElsewhereAsync(row, cancellation).ConfigureAwait(false)) return;
         var known = plan.Seen.Newest(row);
         if (origin.FileTime < known)
         {
@@ -156,14 +152,6 @@ internal sealed class BucketMerge(
     };
 
     private bool IsNamed(ProjectRow head) => named!.Contains(head.Key) || head.Former.Any(former => named.Contains(former.Key));
-
-    private async Task<bool> IsNamedElsewhereAsync(ProjectRow row, CancellationToken cancellation)
-    {
-        if (isNamedElsewhere is null) return false;
-        foreach (var former in row.Former)
-            if (await isNamedElsewhere(former.Key, cancellation).ConfigureAwait(false)) return true;
-        return false;
-    }
 
     /// <summary>Few records are read one by one and as a whole; for many, and to see what the file leaves out, the heads of the partition are.</summary>
     private async Task<(SeenTimes Seen, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)

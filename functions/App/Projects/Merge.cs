@@ -40,14 +40,7 @@ internal sealed record MergeRequest(
     IReadOnlyList<Incoming> Projects,
     bool WithdrawOthers,
     IReadOnlySet<ProjectReference> Keep,
-    bool DryRun)
-{
-    /// <summary>
-    /// Says of a former key whether the file has it in another part, which holds for a project that was renamed while its file was at work: it
-    /// is not withdrawn. Null where the request holds the whole file.
-    /// </summary>
-    public Func<ProjectKey, CancellationToken, Task<bool>>? IsNamedElsewhere { get; init; }
-}
+    bool DryRun);
 
 /// <summary>What became of each project of a part; in the order of the request, the withdrawn ones at the end in key order.</summary>
 /// <param name="Problems">

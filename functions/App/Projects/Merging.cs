@@ -66,7 +66,7 @@ internal sealed class Merging(
             if (records.DistinctBy(static record => record.Key).Count() != records.Length) throw new ArgumentException("A reference twice in one request.");
             var partition = ProjectKey.PartitionOf(request.Partner, bucket);
             var heads = ahead is null ? null : ahead.GetValueOrDefault(partition) ?? PartitionHeads.None();
-            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, partition, records, named, heads, request.IsNamedElsewhere), records.Length));
+            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, partition, records, named, heads), records.Length));
         }
 
         return buckets;
