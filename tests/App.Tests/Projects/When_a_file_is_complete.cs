@@ -27,7 +27,7 @@ public sealed class When_a_file_is_complete(AzuriteServer azurite)
     {
         var register = new TestRegister(azurite);
         await register.MergeAsync(Upload("u1", 1), Project("A"), Project("B"));
-        var request = Request(Upload("u2", 2), true, [Project("B")]) with { Keep = new HashSet<ProjectReference> { Reference("a") } };
+        var request = Request(Upload("u2", 2), true, [Project("B")]) with { Named = new HashSet<UInt128> { ProjectKey.FingerprintOf(Reference("a")) } };
         var result = await register.Register.MergeAsync(request, Stop);
         Assert.Single(result.Records);
         Assert.False((await register.GetAsync("A"))!.Withdrawn);
