@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Options;
 using ParisPact.Domain.Intake;
-using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Staging;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
@@ -47,7 +46,8 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
         var upload = (await book.ReadAsync(part.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {part.Upload} is not in the book.")).Upload;
         // The time at which the file was first seen is the same in every try, and in an intake that is begun again days after a fault.
         var origin = new ChangeOrigin(upload.Id, upload.By, upload.OnBehalf, upload.SeenAt, upload.FileTime);
-        var keep = upload.Mode == UploadMode.Complete ? await RefusedAsync(upload, cancellation) : [];
+        // Before the part: where both were cleared already, since this is a late repetition, the part is no proof that the file leaves anything out.
+        var named = upload.Mode == UploadMode.Complete ? await staging.ReadNamedAsync(upload.Id, cancellation) : [];
         var result = new PartResult(settings.Value.Intake.ListedProblems);
         var group = new List<(ProjectKey Key, StagedProject Project)>();
         var from = part.FirstBucket;
@@ -74,20 +74,10 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
             group.Sort((left, right) => left.Key.CompareTo(right.Key));
             var projects = group.ConvertAll(entry => entry.Project.Incoming);
             var request = new MergeRequest(
-                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, keep, part.DryRun);
+                upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, named, part.DryRun);
             result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
             group.Clear();
         }
-    }
-
-    /// <summary>References of the records that were refused, as they are called today.</summary>
-    private async Task<HashSet<ProjectReference>> RefusedAsync(Upload upload, CancellationToken cancellation)
-    {
-        var renamed = await register.RenamedAsync(upload.Partner!.Value, cancellation);
-        var refused = new HashSet<ProjectReference>();
-        await foreach (var outcome in staging.ReadAsync<StagedOutcome>(StagingArea.Refused(upload.Id), cancellation))
-            if (ProjectReference.From(outcome.Record.Reference) is { } reference) refused.Add(renamed.Present(reference));
-        return refused;
     }
 }
 

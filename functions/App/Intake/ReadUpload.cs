@@ -34,7 +34,7 @@ internal sealed class ReadUpload(
     {
         var upload = (await book.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Upload {id} is not in the book.")).Upload;
         var renamed = upload.Partner is { } partner ? await register.RenamedAsync(partner, cancellation) : null;
-        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems, renamed);
+        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems, upload.Mode == UploadMode.Complete, renamed);
         await using var file = await OpenAsync(upload, stage, cancellation);
         string? format = null;
         if (file is not null)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Staging;
@@ -12,8 +10,9 @@ namespace ParisPact.Functions.Intake;
 /// Sorts what a reader gives: projects that may be merged, records that are refused, and all problems. Only the problems that the receipt
 /// lists are kept in memory, and of every reference a fingerprint.
 /// </summary>
+/// <param name="complete">What the file leaves out is to be withdrawn: what it names is staged as well.</param>
 /// <param name="renamed">Former references of the partner's projects: a record under one is taken as the project of today.</param>
-internal sealed class StagedReading(string upload, int listedProblems, RenamedReferences? renamed = null) : IAsyncDisposable
+internal sealed class StagedReading(string upload, int listedProblems, bool complete, RenamedReferences? renamed = null) : IAsyncDisposable
 {
     private readonly BucketFiles _projects = new();
     private readonly FileStream _refusedFile = TemporaryFile.Create();
@@ -73,6 +72,7 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
             await staging.UploadAsync(StagingArea.Refused(upload), _refusedFile, cancellation);
         }
 
+        if (complete) await staging.WriteNamedAsync(upload, _seen.Keys, cancellation);
         return await _projects.UploadAsync(staging, upload, cancellation);
     }
 
@@ -95,15 +95,11 @@ internal sealed class StagedReading(string upload, int listedProblems, RenamedRe
         return record with { Project = project with { Reference = present }, Problems = record.Problems.Add(problem) };
     }
 
-    /// <summary>
-    /// The first record of a reference counts, even one that is refused for something else: which of two is right, only the partner can
-    /// say. 128 bits of SHA-256 tell references apart as surely as the references themselves.
-    /// </summary>
+    /// <summary>The first record of a reference counts, even one that is refused for something else: which of two is right, only the partner can say.</summary>
     private Problem? Repeated(RecordRead record)
     {
         if ((record.Project?.Reference ?? ProjectReference.From(record.Reference)) is not { } reference) return null;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(reference.Normalised));
-        var fingerprint = BitConverter.ToUInt128(hash);
+        var fingerprint = ProjectKey.FingerprintOf(reference);
         if (_seen.TryAdd(fingerprint, (record.At.Sheet, record.At.Line))) return null;
         var (sheet, line) = _seen[fingerprint];
         var place = line is { } at ? sheet is null || sheet == record.At.Sheet ? $"in line {at}" : $"in line {at} of sheet {Excerpt.Of(sheet)}" : "before";

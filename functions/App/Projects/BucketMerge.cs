@@ -5,7 +5,7 @@ using ParisPact.Domain.Projects;
 namespace ParisPact.Functions.Projects;
 
 /// <summary>The part of a merge that concerns one partition: what stands there, what comes, and what follows from both.</summary>
-/// <param name="named">The keys of everything that the file names: never withdrawn.</param>
+/// <param name="named">Whether the file names a key: what it names is never withdrawn. Null where nothing is withdrawn.</param>
 /// <param name="ahead">What stands there, where it was read together with that of other partitions; good for the first plan only.</param>
 internal sealed class BucketMerge(
     ProjectRows rows,
@@ -14,7 +14,7 @@ internal sealed class BucketMerge(
     ChangeOrigin origin,
     string partition,
     IReadOnlyList<MergeRecord> records,
-    IReadOnlySet<ProjectKey>? named,
+    Predicate<ProjectKey>? named,
     PartitionHeads? ahead = null)
 {
     private PartitionHeads? _ahead = ahead;
@@ -151,7 +151,7 @@ internal sealed class BucketMerge(
         Payload = PackedProject.Compressed(record.Incoming.Payload),
     };
 
-    private bool IsNamed(ProjectRow head) => named!.Contains(head.Key) || head.Former.Any(former => named.Contains(former.Key));
+    private bool IsNamed(ProjectRow head) => named!(head.Key) || head.Former.Any(former => named(former.Key));
 
     /// <summary>Few records are read one by one and as a whole; for many, and to see what the file leaves out, the heads of the partition are.</summary>
     private async Task<(SeenTimes Seen, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)

@@ -29,8 +29,12 @@ internal sealed record ChangeOrigin(
 /// <summary>A part of an upload to be merged: the projects of some consecutive buckets, in key order, each reference once.</summary>
 /// <param name="FirstBucket">0 to 63.</param>
 /// <param name="LastBucket">Inclusive.</param>
-/// <param name="WithdrawOthers">The file says that it is complete: what the register holds in these buckets and neither <paramref name="Projects"/> nor <paramref name="Keep"/> names is withdrawn.</param>
-/// <param name="Keep">References of records that the file holds but that were refused: they are not withdrawn.</param>
+/// <param name="WithdrawOthers">The file says that it is complete: what the register holds in these buckets and neither <paramref name="Projects"/> nor <paramref name="Named"/> names is withdrawn.</param>
+/// <param name="Named">
+/// <see cref="ProjectKey.Fingerprint"/>s of all references of the file, also of other parts and of refused records: what bears one of them, or
+/// once did, is not withdrawn. The other parts' count since a project may be renamed while the file is merged, and then lies in another part
+/// than its record. Empty where <paramref name="WithdrawOthers"/> is false.
+/// </param>
 /// <param name="DryRun">Say what would happen, and change nothing.</param>
 internal sealed record MergeRequest(
     PartnerId Partner,
@@ -39,7 +43,7 @@ internal sealed record MergeRequest(
     int LastBucket,
     IReadOnlyList<Incoming> Projects,
     bool WithdrawOthers,
-    IReadOnlySet<ProjectReference> Keep,
+    IReadOnlySet<UInt128> Named,
     bool DryRun);
 
 /// <summary>What became of each project of a part; in the order of the request, the withdrawn ones at the end in key order.</summary>

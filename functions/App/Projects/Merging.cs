@@ -54,9 +54,13 @@ internal sealed class Merging(
             .ToDictionary(static group => group.Key, static group => group.ToList());
         if (byBucket.Keys.Any(bucket => bucket < request.FirstBucket || bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
         if (request.Projects.Any(incoming => incoming.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
-        HashSet<ProjectKey>? named = request.WithdrawOthers
-            ? [.. byBucket.Values.SelectMany(static records => records).Select(static record => record.Key), .. request.Keep.Select(reference => ProjectKey.Of(request.Partner, reference))]
-            : null;
+        Predicate<ProjectKey>? named = null;
+        if (request.WithdrawOthers)
+        {
+            var own = byBucket.Values.SelectMany(static records => records).Select(static record => record.Key).ToHashSet();
+            named = key => own.Contains(key) || request.Named.Contains(key.Fingerprint);
+        }
+
         var buckets = new List<(BucketMerge, int)>();
         for (var bucket = request.FirstBucket; bucket <= request.LastBucket; bucket++)
         {

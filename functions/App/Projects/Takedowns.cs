@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
@@ -35,8 +36,6 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
             ["Done"] = false,
         };
         if (reason is not null) fact["Reason"] = reason;
-        var history = await versions.RangeAsync(row, 1, row.Version - 1, cancellation).ConfigureAwait(false);
-        TableBytes.Put(fact, "Uploads", Encoding.UTF8.GetBytes(string.Join('\n', history.Append(row).Select(static version => version.Origin.Upload).OfType<string>().Distinct())));
         await tables.Takedowns.UpsertEntityAsync(fact, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
         await FinishAsync(fact, cancellation).ConfigureAwait(false);
         return new TakedownResult.Done(Read(fact));
@@ -83,13 +82,10 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
 
     private async Task FinishAsync(TableEntity fact, CancellationToken cancellation)
     {
+        await BlockAsync(fact, cancellation).ConfigureAwait(false);
         var keys = Keys(fact);
-        var takedown = Read(fact);
         foreach (var key in keys)
-        {
-            var tombstone = new ProjectRow { Key = key.Key, Kind = RowKind.TakenDown, CreatedAt = takedown.At, Origin = ChangeOrigin.ByHand(takedown.By, false, takedown.At, takedown.Reason), Fact = fact.RowKey };
-            await tables.Projects.UpsertEntityAsync(ProjectEntity.Of(tombstone), TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-        }
+            await tables.Projects.UpsertEntityAsync(ProjectEntity.Of(Tombstone(fact, key.Key)), TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
 
         foreach (var key in keys)
         {
@@ -99,6 +95,36 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
         }
 
         await log.AppendAsync([.. keys.Select(static key => new ChangedKey(key.Key, 0))], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts the tombstone in the place of the project itself, on the condition that nobody was quicker: a rename may have brought it to
+    /// another key, which the fact must name too, and an upload may have changed it.
+    /// </summary>
+    private async Task BlockAsync(TableEntity fact, CancellationToken cancellation)
+    {
+        while (await renaming.FollowAsync(Read(fact).Key, cancellation).ConfigureAwait(false) is { Kind: RowKind.Project } row)
+        {
+            var history = await versions.RangeAsync(row, 1, row.Version - 1, cancellation).ConfigureAwait(false);
+            TableBytes.Put(fact, "Uploads", Encoding.UTF8.GetBytes(string.Join('\n', history.Append(row).Select(static version => version.Origin.Upload).OfType<string>().Distinct())));
+            fact["Rows"] = FormerKey.TextOf([new FormerKey(row.Key, row.Version), .. row.Former]);
+            await tables.Takedowns.UpsertEntityAsync(fact, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+            try
+            {
+                await tables.Projects.UpdateEntityAsync(ProjectEntity.Of(Tombstone(fact, row.Key)), row.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (RequestFailedException quicker) when (quicker.Status is 412 or 404)
+            {
+                // Changed, renamed or taken down meanwhile: look again.
+            }
+        }
+    }
+
+    private static ProjectRow Tombstone(TableEntity fact, ProjectKey key)
+    {
+        var takedown = Read(fact);
+        return new ProjectRow { Key = key, Kind = RowKind.TakenDown, CreatedAt = takedown.At, Origin = ChangeOrigin.ByHand(takedown.By, false, takedown.At, takedown.Reason), Fact = fact.RowKey };
     }
 
     private async Task<TableEntity?> FindAsync(PartnerId partner, ProjectRow tombstone, CancellationToken cancellation)

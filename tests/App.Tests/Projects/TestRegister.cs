@@ -72,7 +72,7 @@ internal sealed class TestRegister
         ProjectKey.Buckets - 1,
         [.. projects.Select(static (project, index) => Incoming.Of(project, null, index + 2))],
         complete,
-        new HashSet<ProjectReference>(),
+        new HashSet<UInt128>(),
         dryRun);
 
     public Task<StoredProject?> GetAsync(string reference) => Register.GetAsync(Partner, Reference(reference), Stop);

@@ -1,6 +1,7 @@
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Projects;
 using static ParisPact.Tests.Projects.TestRegister;
 
 namespace ParisPact.Tests.Projects;
@@ -27,10 +28,41 @@ public sealed class When_a_file_is_complete(AzuriteServer azurite)
     {
         var register = new TestRegister(azurite);
         await register.MergeAsync(Upload("u1", 1), Project("A"), Project("B"));
-        var request = Request(Upload("u2", 2), true, [Project("B")]) with { Keep = new HashSet<ProjectReference> { Reference("a") } };
+        var request = Request(Upload("u2", 2), true, [Project("B")]) with { Named = new HashSet<UInt128> { ProjectKey.FingerprintOf(Reference("a")) } };
         var result = await register.Register.MergeAsync(request, Stop);
         Assert.Single(result.Records);
         Assert.False((await register.GetAsync("A"))!.Withdrawn);
+    }
+
+    /// <summary>Wherever the process that renames ends, and whichever part comes first.</summary>
+    [Fact]
+    public async Task What_another_part_names_by_a_former_reference_is_kept_however_far_the_rename_is()
+    {
+        for (var at = 1; at <= 9; at++)
+        {
+            foreach (var presentFirst in (bool[])[true, false])
+            {
+                var fault = new Fault(at, afterwards: true);
+                var register = new TestRegister(azurite);
+                await register.MergeAsync(Upload("u1", 1), Project("OLD"));
+                var renaming = new TestRegister(azurite, register.Names.Prefix, fault);
+                await renaming.GetAsync("OLD");
+                fault.IsArmed = true;
+                await Record.ExceptionAsync(() => renaming.Register.RenameAsync(TestRegister.Partner, Reference("OLD"), Reference("NEW"), Hand(2), null, Stop));
+                var former = PartOf("OLD", [Project("OLD")]);
+                var present = PartOf("NEW", []);
+                var results = new List<MergeResult>();
+                foreach (var part in (MergeRequest[])(presentFirst ? [present, former] : [former, present])) results.Add(await register.Register.MergeAsync(part, Stop));
+                Assert.Equal([Outcome.Unchanged], results.SelectMany(static result => result.Records).Select(static record => record.Outcome));
+                Assert.False((await register.GetAsync("OLD"))!.Withdrawn);
+            }
+        }
+
+        static MergeRequest PartOf(string reference, IReadOnlyList<Project> projects)
+        {
+            var bucket = ProjectKey.Of(TestRegister.Partner, Reference(reference)).Bucket;
+            return Request(Upload("u2", 3), true, projects) with { FirstBucket = bucket, LastBucket = bucket, Named = new HashSet<UInt128> { ProjectKey.FingerprintOf(Reference("OLD")) } };
+        }
     }
 
     [Fact]

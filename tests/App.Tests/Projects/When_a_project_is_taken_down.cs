@@ -82,6 +82,25 @@ public sealed class When_a_project_is_taken_down(AzuriteServer azurite)
     }
 
     [Fact]
+    public async Task One_that_is_changed_and_renamed_in_the_same_moment_is_taken_down_all_the_same()
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("OLD"));
+        var quicker = new Between("Takedowns", async () =>
+        {
+            await register.MergeAsync(Upload("u2", 2), Project("OLD", "Changed"));
+            Assert.IsType<ChangeResult.Updated>(await register.Register.RenameAsync(Partner, Reference("OLD"), Reference("NEW"), Hand(3), null, Stop));
+        });
+        var slower = new TestRegister(azurite, register.Names.Prefix, quicker);
+        var done = Assert.IsType<TakedownResult.Done>(await slower.Register.TakeDownAsync(Partner, Reference("OLD"), "secretariat", Start.AddHours(4), null, Stop));
+        Assert.Equal(["u1", "u2"], done.Fact.Uploads.Order());
+        Assert.Null(await register.GetAsync("NEW"));
+        Assert.Equal((0, 0), (await register.CountAsync("Versions"), await register.CountAsync("Aliases")));
+        foreach (var reference in (string[])["OLD", "NEW"])
+            Assert.IsType<ChangeResult.TakenDown>(await register.Register.PutAsync(Project(reference), Hand(5), null, false, Stop));
+    }
+
+    [Fact]
     public async Task The_sweep_removes_what_a_change_in_flight_wrote_afterwards()
     {
         var register = await TakenDownAsync(azurite);

@@ -29,7 +29,7 @@ internal static class RegisterFill
                 ((part.Key + 1) * BucketsOfPart) - 1,
                 [.. part.OrderBy(static entry => entry.Key).Select(static entry => entry.Incoming)],
                 WithdrawOthers: false,
-                new HashSet<ProjectReference>(),
+                new HashSet<UInt128>(),
                 DryRun: false));
         return Task.WhenAll(parts.Select(part => Task.Run(() => register.MergeAsync(part, CancellationToken.None))));
     }

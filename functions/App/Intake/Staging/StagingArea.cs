@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -11,9 +12,13 @@ internal sealed class StagingArea(Storage storage)
 {
     public const string Container = "staging";
 
+    private const int FingerprintBytes = 16;
+
     public static string Part(string upload, int firstBucket) => $"{upload}/parts/{firstBucket:00}";
 
     public static string Refused(string upload) => $"{upload}/refused.jsonl.gz";
+
+    public static string Named(string upload) => $"{upload}/named";
 
     public static string Problems(string upload) => $"{upload}/problems.jsonl.gz";
 
@@ -39,6 +44,37 @@ internal sealed class StagingArea(Storage storage)
     {
         if (await OpenAsync(Part(upload, firstBucket), cancellation) is not { } stream) yield break;
         await foreach (var project in StagedProject.ReadAsync(stream, partner, cancellation)) yield return project;
+    }
+
+    /// <summary>Writes the fingerprints of all references of a file.</summary>
+    public async Task WriteNamedAsync(string upload, IReadOnlyCollection<UInt128> fingerprints, CancellationToken cancellation)
+    {
+        var bytes = new byte[fingerprints.Count * FingerprintBytes];
+        var at = 0;
+        foreach (var fingerprint in fingerprints)
+        {
+            BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(at), fingerprint);
+            at += FingerprintBytes;
+        }
+
+        using var content = new MemoryStream(bytes, writable: false);
+        await UploadAsync(Named(upload), content, cancellation);
+    }
+
+    /// <exception cref="InvalidOperationException">They are not there: without them nobody can say what the file leaves out.</exception>
+    public async Task<HashSet<UInt128>> ReadNamedAsync(string upload, CancellationToken cancellation)
+    {
+        await using var stream = await OpenAsync(Named(upload), cancellation)
+            ?? throw new InvalidOperationException($"What upload {upload} names is not staged any more.");
+        var named = new HashSet<UInt128>();
+        var bytes = new byte[FingerprintBytes];
+        while (await stream.ReadAtLeastAsync(bytes, FingerprintBytes, throwOnEndOfStream: false, cancellation) is var got and not 0)
+        {
+            if (got < FingerprintBytes) throw new EndOfStreamException();
+            named.Add(BinaryPrimitives.ReadUInt128LittleEndian(bytes));
+        }
+
+        return named;
     }
 
     /// <summary>Nothing where there is no such blob.</summary>
