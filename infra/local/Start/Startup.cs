@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using Azure;
 using ParisPact.Local.Access;
 using ParisPact.Local.Hosting;
 using ParisPact.Local.Storage;
@@ -41,8 +43,7 @@ internal static class Startup
             await NodeRuntime.Require(interrupted.Token);
             await AzuriteInstall.Require(Repository.Local, Console.Out, interrupted.Token);
             var store = await LocalStore.Open(data, Repository.Local, interrupted.Token);
-            var lifetime = new StoreLifetime(store);
-            var tokens = new LocalTokens(TokenKey.Open(data), $"http://localhost:{line.Port}", TimeProvider.System);
+            var tokens = new LocalTokens(await KeyOrStop(store, data), $"http://localhost:{line.Port}", TimeProvider.System);
             return new LocalPlan
             {
                 Assembly = app,
@@ -55,7 +56,7 @@ internal static class Startup
                 SamplesFolder = Path.Combine(Repository.Local, "samples"),
                 Tokens = tokens,
                 Console = line,
-                Foundations = [lifetime],
+                Foundations = [new StoreLifetime(store)],
                 Settings = Settings(store, tokens),
             };
         }
@@ -63,13 +64,27 @@ internal static class Startup
         {
             throw new StartFailure("Stopped.");
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or RequestFailedException or AggregateException)
         {
-            throw new StartFailure(problem.Message);
+            throw new StartFailure(problem.Message.Split('\n')[0]);
         }
         finally
         {
             Console.CancelKeyPress -= Interrupt;
+        }
+    }
+
+    /// <summary>An emulator that this start began does not outlive its failure.</summary>
+    private static async Task<RSA> KeyOrStop(LocalStore store, string data)
+    {
+        try
+        {
+            return TokenKey.Open(data);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
         }
     }
 

@@ -36,7 +36,12 @@ internal static class JsonOrganisations
             else if (!takes(key, part)) part.Keep();
         }
 
-        if (name.Length == 0 && reference is null) return null;
+        if (name.Length == 0 && reference is null)
+        {
+            if (value.Element.ValueKind == System.Text.Json.JsonValueKind.Object) value.Warn("organisation.name-missing", "The organisation has neither a name nor a reference; it is left out.", "Add \"name\".");
+            return null;
+        }
+
         var match = Organisations.Find(reference, name);
         if (match.TryGet(out var known)) return new OrganisationName(name, reference ?? known.Id, type ?? (int)known.Type);
         if (reference is null)

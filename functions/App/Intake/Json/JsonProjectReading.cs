@@ -131,6 +131,7 @@ internal sealed class JsonProjectReading
 
     private void Dates(JsonCursor value)
     {
+        var (start, end) = ((DateOnly?)null, (DateOnly?)null);
         foreach (var (name, date) in value.Properties())
         {
             switch (name)
@@ -139,11 +140,15 @@ internal sealed class JsonProjectReading
                 case "actualStart": _dates = _dates with { ActualStart = date.Date() }; break;
                 case "plannedEnd": _dates = _dates with { PlannedEnd = date.Date() }; break;
                 case "actualEnd": _dates = _dates with { ActualEnd = date.Date() }; break;
-                // Exports name what follows from the four as well.
-                case "start" or "end": break;
+                // Exports name what follows from the four as well; other files may have nothing else.
+                case "start": start = date.Date(); break;
+                case "end": end = date.Date(); break;
                 default: date.Keep(); break;
             }
         }
+
+        if (_dates.Start is null) _dates = _dates with { PlannedStart = start };
+        if (_dates.End is null) _dates = _dates with { PlannedEnd = end };
     }
 
     private static string? Paper(JsonCursor value)
@@ -165,6 +170,7 @@ internal sealed class JsonProjectReading
             else part.Keep();
         }
 
+        if (reference is null) Missing(value, "related.reference-missing", "The related project has no reference; it is left out.");
         return reference is null ? null : new RelatedActivity(type, reference);
     }
 
@@ -179,6 +185,7 @@ internal sealed class JsonProjectReading
             else part.Keep();
         }
 
+        if (reference is null) Missing(value, "identifier.reference-missing", "The identifier has no reference; it is left out.");
         return reference is null ? null : new OtherIdentifier(reference, type);
     }
 
@@ -192,7 +199,13 @@ internal sealed class JsonProjectReading
             else part.Keep();
         }
 
+        if (name is null) value.Warn("extra.name-missing", $"{JsonCursor.Quote(text)} has no name to be kept under; it is left out.", "Add \"name\".");
         return name is null ? null : new Extra(name, text);
+    }
+
+    private static void Missing(JsonCursor value, string rule, string message)
+    {
+        if (value.Element.ValueKind == JsonValueKind.Object) value.Warn(rule, message, "Add \"reference\".");
     }
 
     private void Website(JsonCursor value)

@@ -33,7 +33,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         foreach (var column in columns.Amounts)
         {
             var read = Amount(column);
-            if (read is AmountCell.NotUnderstood)
+            if (read is AmountCell.NotUnderstood || (read is AmountCell.Sum { Amount: var given } && Multiply(given, column.Meaning!.Multiple) is null))
             {
                 var text = cells.Whole(column);
                 cells.Report(new CellFault(column, "amount.not-understood", $"{CellFault.Quote(text)} is not understood as an amount; it is kept as written and not counted.", "Write a number, such as 1250000.50, and its currency in a column of its own."));

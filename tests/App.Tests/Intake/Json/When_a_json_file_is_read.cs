@@ -41,6 +41,36 @@ public sealed class When_a_json_file_is_read
     }
 
     [Fact]
+    public void What_nobody_understands_in_nested_objects_is_kept_and_named()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","organisations":[{"name":"UNODC","role":"funding","phone":"1"}],"budgets":[{"amount":1,"currency":"USD","share":{"a":2}}],"places":[{"code":"AF","altitude":3}]}]""");
+        Assert.Equal("property.unknown@1 property.unknown@1 property.unknown@1", reads.Rules());
+        Assert.Equal(
+            [new Extra("budgets.0.share", "{\"a\":2}"), new Extra("organisations.0.phone", "1"), new Extra("places.0.altitude", "3")],
+            Assert.Single(reads.Projects()).Extras.OrderBy(static extra => extra.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_lacks_its_name_is_left_out_with_a_word()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","organisations":[{"role":"funding","type":10}],"related":[{"type":1}],"otherIdentifiers":[{"type":"A1"}],"extras":[{"value":"lost"}]}]""");
+        Assert.Equal(
+            ["extra.name-missing", "identifier.reference-missing", "organisation.name-missing", "related.reference-missing"],
+            reads.Problems().Select(static problem => problem.Rule).Order());
+        Assert.Single(reads.Projects());
+    }
+
+    [Theory]
+    [InlineData("\"start\":\"2024-01-01\",\"end\":\"2025-12-31\"", "2024-01-01", "2025-12-31")]
+    [InlineData("\"actualStart\":\"2024-02-01\",\"start\":\"2024-01-01\"", "2024-02-01", null)]
+    public void A_start_and_an_end_that_do_not_say_which_count_where_there_is_no_other(string dates, string start, string? end)
+    {
+        var project = Assert.Single(Read("[{\"reference\":\"A\",\"title\":\"One\",\"dates\":{" + dates + "}}]").Projects());
+        Assert.Equal(DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), project.Dates.Start);
+        Assert.Equal(end, project.Dates.End?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void A_bare_array_and_a_list_of_the_register_are_read_too()
     {
         Assert.Equal("A", Assert.Single(Read("""[{"reference":"A","title":"One"}]""").Projects()).Reference.AsWritten);

@@ -45,5 +45,13 @@ public sealed class When_amounts_could_mean_two_things
         Assert.Equal("amount.negative@2", reads.Rules());
     }
 
+    [Fact]
+    public void One_that_is_too_large_for_its_unit_is_kept_as_written()
+    {
+        var reads = Given.Csv("Reference;Title;Budget (USD million)\r\nA;One;79228162514264337593543950335\r\n");
+        Assert.Equal("amount.not-understood@2", reads.Rules());
+        Assert.Equal("79228162514264337593543950335", Assert.Single(Assert.Single(reads.Projects()).Extras).Value);
+    }
+
     private static List<decimal> Amounts(IEnumerable<Domain.Intake.RecordRead> reads) => [.. reads.Projects().Select(static project => Assert.Single(project.Money).Amount)];
 }
