@@ -4,10 +4,10 @@ namespace ParisPact.Tests;
 internal static class Poll
 {
     /// <exception cref="TimeoutException">It did not happen in time.</exception>
-    public static Task Until(Func<bool> condition, int seconds = 15, string? what = null) => Until(() => Task.FromResult(condition()), seconds, what);
+    public static Task Until(Func<bool> condition, int seconds = 120, string? what = null) => Until(() => Task.FromResult(condition()), seconds, what);
 
     /// <inheritdoc cref="Until(Func{bool}, int, string?)"/>
-    public static async Task Until(Func<Task<bool>> condition, int seconds = 15, string? what = null)
+    public static async Task Until(Func<Task<bool>> condition, int seconds = 120, string? what = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));

@@ -39,7 +39,7 @@ public sealed class When_the_host_starts_again(AzuriteServer azurite)
         await using (var first = await BlobRun.Start(azurite, container, seen, watches: true, functions: typeof(BlobFunctions.Text)))
         {
             await first.Put("a", "1");
-            await started.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await started.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         }
 
         Assert.Single(seen.Lines);

@@ -135,7 +135,7 @@ public abstract class When_an_orchestrator_is_replayed(AzuriteServer? azurite) :
             .StartAsync();
         await Run.ScheduleAsync("Main", id: "mixed");
         await Run.SettleAsync();
-        for (var wait = 0; wait < 100 && !Run.Log.Errors.Any(); wait++) await Task.Delay(20);
+        await Poll.Until(() => Run.Log.Errors.Any());
 
         Assert.Contains("'mixed'", Assert.Single(Run.Log.Errors), StringComparison.Ordinal);
         Assert.Empty(Run.Notes);
