@@ -229,8 +229,15 @@ internal sealed class JsonProjectReading
         foreach (var fault in _faults.Where(static fault => fault.Kept is not null).ToList())
         {
             var kept = new Extra(JsonCursor.PathOf(fault.Pointer), fault.Kept!);
-            if ((room -= kept.Name.Length + kept.Value.Length) >= 0) yield return kept;
-            else _faults.Add(new JsonFault(fault.Pointer, "extra.too-long", Severity.Warning, $"What is not understood has more than {ProjectLimits.Extras:N0} characters for this project; this is left out."));
+            var length = kept.Name.Length + kept.Value.Length;
+            if (length > room)
+            {
+                _faults.Add(new JsonFault(fault.Pointer, "extra.too-long", Severity.Warning, $"What is not understood has more than {ProjectLimits.Extras:N0} characters for this project; this is left out."));
+                continue;
+            }
+
+            room -= length;
+            yield return kept;
         }
     }
 
