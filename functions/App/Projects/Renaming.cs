@@ -12,7 +12,7 @@ namespace ParisPact.Functions.Projects;
 /// written under its new key; the old row becomes an alias. Whoever meets a marked row finishes the rename first, so that no change is lost
 /// between two keys. History stays where it lies: the row under the new key names its former keys.
 /// </summary>
-internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, Intents intents, ChangeLog log)
+internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, RowChanges changes, Intents intents, ChangeLog log)
 {
     /// <summary>As <see cref="ProjectRows.FollowAsync"/>, after finishing a rename that has begun.</summary>
     public async Task<ProjectRow?> FollowAsync(ProjectKey key, CancellationToken cancellation)
@@ -106,7 +106,7 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
     {
         var said = project with { Reference = to };
         var next = old.Next(ByHand.After(origin, old)) with { Hash = PackedProject.HashOf(said), Payload = PackedProject.Of(said), Blob = null, Changes = PackedProject.Of(Change(project.Reference, to)) };
-        var done = await new RowChanges(new RowWriter(tables, payloads), intents, log).WriteAsync(new PlannedWrite(old, next), cancellation).ConfigureAwait(false);
+        var done = await changes.WriteAsync(new PlannedWrite(old, next), cancellation).ConfigureAwait(false);
         return done ? new ChangeResult.Updated(ByHand.Stored(next, said), Change(project.Reference, to)) : null;
     }
 

@@ -17,9 +17,13 @@ internal sealed class RenameProject(ProjectAccess projects, Register register)
         var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
         if (change is null) return refusal!;
         var (body, mistake) = await JsonBody.ReadAsync<NewName>(request);
-        if (body is null) return Problems.BadRequest(mistake!);
-        if (ProjectReference.From(body.Reference) is not { } to)
-            return Problems.Invalid([new("reference", $"A reference has 1 to {ProjectReference.MaximumLength} characters without white space.")]);
+        if (ProjectReference.From(body?.Reference) is not { } to)
+        {
+            if (change.IfMatch is not null && await register.ObstacleAsync(change.Partner, change.Reference, change.IfMatch, onlyNew: false, request.HttpContext.RequestAborted) is { } obstacle)
+                return ChangeAnswers.Of(request, obstacle);
+            return mistake is not null ? Problems.BadRequest(mistake) : Problems.Invalid([new("reference", $"A reference has 1 to {ProjectReference.MaximumLength} characters without white space.")]);
+        }
+
         return ChangeAnswers.Of(
             request, await register.RenameAsync(change.Partner, change.Reference, to, change.Origin, change.IfMatch, request.HttpContext.RequestAborted));
     }
