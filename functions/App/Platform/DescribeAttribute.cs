@@ -9,6 +9,9 @@ internal sealed class DescribeAttribute(string summary) : Attribute
     /// <summary>Names of query parameters; what each means stands in <see cref="ApiParameters"/>.</summary>
     public string[] Query { get; init; } = [];
 
+    /// <summary>True where the function itself refuses what <see cref="Query"/> does not name, together with all else that is wrong: see <see cref="KnownParameters"/>.</summary>
+    public bool RefusesOthers { get; init; }
+
     /// <summary>The media type of the body; null where there is none.</summary>
     public string? Body { get; init; }
 

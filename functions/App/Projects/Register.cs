@@ -34,7 +34,7 @@ internal sealed class Register
         _renaming = new Renaming(_tables, _rows, _payloads, changes, _intents, Log);
         _merging = new Merging(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _byHand = new ByHand(_payloads, changes, _renaming);
-        _takedowns = new Takedowns(_tables, new TakedownFacts(_tables), _rows, versions, _payloads, _renaming, Log);
+        _takedowns = new Takedowns(_tables, new TakedownFacts(_tables), new Tombstones(_tables, _rows), _rows, versions, _payloads, _renaming, Log);
         _takingBack = new TakingBack(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _histories = new Histories(_renaming, versions, _payloads);
     }

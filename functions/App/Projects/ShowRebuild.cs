@@ -10,7 +10,6 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class ShowRebuild
 {
-    /// <summary>What became of the last rebuild.</summary>
     [Function(nameof(ShowRebuild)), Allow(Role.Secretariat, Role.Coordinator)]
     [Describe("What became of the last rebuild.", Answers = [200, 202, 404])]
     public async Task<IResult> Run(

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
@@ -12,7 +11,7 @@ namespace ParisPact.Functions.Projects;
 /// also looks a second time, for what a change in flight may have written after the first. Whatever is written is written on the condition
 /// that nobody changed it meanwhile, so that finishing a takedown never undoes that it was lifted, nor what was entered since.
 /// </summary>
-internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, ProjectRows rows, VersionRows versions, Payloads payloads, Renaming renaming, ChangeLog log)
+internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Tombstones tombstones, ProjectRows rows, VersionRows versions, Payloads payloads, Renaming renaming, ChangeLog log)
 {
     public async Task<TakedownResult> TakeDownAsync(PartnerId partner, ProjectReference reference, string by, DateTimeOffset at, string? reason, CancellationToken cancellation)
     {
@@ -43,7 +42,7 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Proj
             fact["LiftedAt"] = at;
             fact["Done"] = false;
             if (!await facts.SaveAsync(fact, cancellation).ConfigureAwait(false)) continue;
-            await UnblockAsync(fact, cancellation).ConfigureAwait(false);
+            await tombstones.RemoveAsync(fact, cancellation).ConfigureAwait(false);
             fact["Done"] = true;
             await facts.SaveAsync(fact, cancellation).ConfigureAwait(false);
             return TakedownFacts.Read(fact);
@@ -62,11 +61,11 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Proj
         await foreach (var fact in facts.OpenAsync(olderThan, cancellation).ConfigureAwait(false))
         {
             if (TakedownFacts.Read(fact).LiftedAt is null) await FinishAsync(fact, cancellation).ConfigureAwait(false);
-            else await UnblockAsync(fact, cancellation).ConfigureAwait(false);
+            else await tombstones.RemoveAsync(fact, cancellation).ConfigureAwait(false);
             fact["Done"] = true;
             // A fact that somebody changed is looked at again by the next sweep; one that was lifted meanwhile must block nothing.
             if (await facts.SaveAsync(fact, cancellation).ConfigureAwait(false)) finished++;
-            else if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) await UnblockAsync(fact, cancellation).ConfigureAwait(false);
+            else if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) await tombstones.RemoveAsync(fact, cancellation).ConfigureAwait(false);
         }
 
         return finished;
@@ -82,12 +81,15 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Proj
     {
         if (!await BlockAsync(fact, cancellation).ConfigureAwait(false)) return;
         var keys = TakedownFacts.Keys(fact);
-        foreach (var key in keys) await BlockFormerAsync(fact, key.Key, cancellation).ConfigureAwait(false);
-        if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) return;
+        foreach (var key in keys) await tombstones.BlockFormerAsync(fact, key.Key, cancellation).ConfigureAwait(false);
         foreach (var key in keys)
         {
+            // Asked before each: from the moment of a lift on, what lies here may be another project's.
+            if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) return;
             await tables.Aliases.DeleteEntityAsync(fact.PartitionKey, key.Key.Row, cancellationToken: cancellation).ConfigureAwait(false);
+            if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) return;
             await versions.RemoveAsync(key.Key, key.Until, cancellation).ConfigureAwait(false);
+            if (!await facts.StandsAsync(fact, cancellation).ConfigureAwait(false)) return;
             await payloads.RemoveAsync(key.Key, cancellation).ConfigureAwait(false);
         }
 
@@ -108,63 +110,9 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Proj
             var history = await versions.RangeAsync(row, 1, row.Version - 1, cancellation).ConfigureAwait(false);
             TakedownFacts.Name(fact, row, history.Append(row).Select(static version => version.Origin.Upload).OfType<string>().Distinct());
             // Only as long as the fact is what was read: a project that stands here after the takedown was lifted is another one.
-            if (await facts.SaveAsync(fact, cancellation).ConfigureAwait(false) && await PutAsync(fact, row, cancellation).ConfigureAwait(false)) return true;
+            if (await facts.SaveAsync(fact, cancellation).ConfigureAwait(false) && await tombstones.PutAsync(fact, row, cancellation).ConfigureAwait(false)) return true;
         }
         while (await facts.StandsAsync(fact, cancellation).ConfigureAwait(false));
         return false;
-    }
-
-    /// <summary>A former reference, or one whose tombstone a crash prevented. A project is never one: it was entered after the takedown was lifted.</summary>
-    private async Task BlockFormerAsync(TableEntity fact, ProjectKey key, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var row = await rows.FindAsync(key, cancellation).ConfigureAwait(false);
-            if (row is { Kind: RowKind.Project or RowKind.TakenDown }) return;
-            if (row is not null && await PutAsync(fact, row, cancellation).ConfigureAwait(false)) return;
-            if (row is null && await AddAsync(fact, key, cancellation).ConfigureAwait(false)) return;
-        }
-    }
-
-    private async Task<bool> PutAsync(TableEntity fact, ProjectRow inPlaceOf, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Projects.UpdateEntityAsync(ProjectEntity.Of(Tombstone(fact, inPlaceOf.Key)), inPlaceOf.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException quicker) when (quicker.Status is 412 or 404)
-        {
-            return false;
-        }
-    }
-
-    private async Task<bool> AddAsync(TableEntity fact, ProjectKey key, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Projects.AddEntityAsync(ProjectEntity.Of(Tombstone(fact, key)), cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException quicker) when (quicker.Status == 409)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Takes away the tombstones of a takedown, and nothing else.</summary>
-    private async Task UnblockAsync(TableEntity fact, CancellationToken cancellation)
-    {
-        foreach (var key in TakedownFacts.Keys(fact))
-        {
-            if (await rows.FindAsync(key.Key, cancellation).ConfigureAwait(false) is not { Kind: RowKind.TakenDown } row || row.Fact != fact.RowKey) continue;
-            await tables.Projects.DeleteEntityAsync(key.Key.Partition, key.Key.Row, row.Tag, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private static ProjectRow Tombstone(TableEntity fact, ProjectKey key)
-    {
-        var takedown = TakedownFacts.Read(fact);
-        return new ProjectRow { Key = key, Kind = RowKind.TakenDown, CreatedAt = takedown.At, Origin = ChangeOrigin.ByHand(takedown.By, false, takedown.At, takedown.Reason), Fact = fact.RowKey };
     }
 }

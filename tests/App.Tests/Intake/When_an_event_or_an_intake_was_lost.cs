@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ParisPact.Functions;
 using ParisPact.Domain.Partners;
 using ParisPact.Functions.Intake;
 using ParisPact.Functions.Platform;
@@ -132,6 +134,6 @@ public sealed class When_an_event_or_an_intake_was_lost(RunningApp app)
 
     /// <summary>As the timer does it, some time after now.</summary>
     private Task<int> SweepAsync(TimeSpan? later = null) => new UploadSweep(
-        app.Get<Storage>(), app.Get<UploadBook>(), app.Get<UploadStart>(), new Later(later ?? TimeSpan.FromMinutes(10)), NullLogger<UploadSweep>.Instance)
+        app.Get<Storage>(), app.Get<UploadBook>(), app.Get<UploadsAtWork>(), app.Get<UploadIntents>(), app.Get<UploadStart>(), new Later(later ?? TimeSpan.FromMinutes(10)), app.Get<IOptions<Settings>>(), NullLogger<UploadSweep>.Instance)
         .RunAsync(app.Host.Durable, Stop);
 }

@@ -16,6 +16,7 @@ internal static class ChangeAnswers
         ChangeResult.Unchanged unchanged => Project(request, unchanged.Project, [], warnings),
         ChangeResult.Conflict { Current: null } => Problems.PreconditionFailed("There is no such project (any more)."),
         ChangeResult.Conflict conflict => Conflict(request, conflict.Current!),
+        ChangeResult.Taken taken => Problems.Conflict($"The reference belongs to another project, '{taken.Other.Project.Reference.AsWritten}', or once did. Nothing was changed."),
         ChangeResult.NotFound => Problems.NotFound("There is no such project."),
         ChangeResult.TakenDown down => Problems.Gone($"The project was taken down on {down.Fact.At.UtcDateTime:yyyy-MM-dd}, and its reference is blocked."),
         var other => throw new InvalidOperationException(other.ToString()),
