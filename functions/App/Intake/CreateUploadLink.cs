@@ -16,7 +16,7 @@ namespace ParisPact.Functions.Intake;
 internal sealed class CreateUploadLink(UploadLinks links, UploadIntents intents, PartnerDirectory directory, IOptions<Settings> settings, TimeProvider time)
 {
     [Function(nameof(CreateUploadLink)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("An address to which one file can be written, and nothing read, for an hour.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Answers = [201, 400, 403])]
+    [Describe("An address to which one file can be written, and nothing read, for an hour.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Returns = typeof(UploadLink), Answers = [201, 400, 403])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads/links")] HttpRequest request)
     {
         var (upload, refusal) = await UploadRequest.ReadAsync(request, directory);

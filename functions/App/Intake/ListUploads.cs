@@ -12,7 +12,7 @@ namespace ParisPact.Functions.Intake;
 internal sealed class ListUploads(UploadBook book, UploadStart start, PartnerDirectory directory)
 {
     [Function(nameof(ListUploads)), Allow]
-    [Describe("The uploads of a partner, newest first; for the secretariat and the coordinators those of all.", Query = ["partner", "limit", "cursor", "blob"], Answers = [200, 400, 403])]
+    [Describe("The uploads of a partner, newest first; for the secretariat and the coordinators those of all.", Query = ["partner", "limit", "cursor", "blob"], Returns = typeof(ReceiptView), Lists = true, Answers = [200, 400, 403])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "uploads")] HttpRequest request)
     {
         var cancellation = request.HttpContext.RequestAborted;

@@ -10,7 +10,7 @@ namespace ParisPact.Functions.Intake;
 internal sealed class ReadReceipt(UploadAccess uploads, ReceiptReader receipts)
 {
     [Function(nameof(ReadReceipt)), Allow]
-    [Describe("The receipt of an upload: 202 while work goes on, then 200. The first page has all problems, each page up to 1,000 records.", Query = ["cursor", "format"], Gives = ["application/json", "text/html", "text/csv"], Answers = [200, 202, 400, 404, 406])]
+    [Describe("The receipt of an upload: 202 while work goes on, then 200. The first page has all problems, each page up to 1,000 records.", Query = ["cursor", "format"], Gives = ["application/json", "text/html", "text/csv"], Returns = typeof(ReceiptJson), Answers = [200, 202, 400, 404, 406])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "uploads/{id}")] HttpRequest request, string id)
     {
         var (entry, refusal) = await uploads.ForReadingAsync(request, id);

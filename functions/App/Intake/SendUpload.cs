@@ -15,7 +15,7 @@ namespace ParisPact.Functions.Intake;
 internal sealed class SendUpload(Storage storage, UploadIntents intents, UploadStart start, PartnerDirectory directory, TimeProvider time)
 {
     [Function(nameof(SendUpload)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Takes in the file in the body, or in the first file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Answers = [202, 400, 403, 413])]
+    [Describe("Takes in the file in the body, or in the first file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Returns = typeof(ReceiptView), Answers = [202, 400, 403, 413])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {

@@ -10,7 +10,7 @@ internal sealed class ListPartners(PartnerDirectory directory)
 {
     /// <summary>The whole directory in one page: there are some eighty partners. <c>?format=csv</c> is for the secretariat, and can be sent back.</summary>
     [Function(nameof(ListPartners)), Allow]
-    [Describe("The directory of partners.", Query = ["format"], Gives = ["application/json", "text/csv"], Answers = [200, 403, 406])]
+    [Describe("The directory of partners.", Query = ["format"], Gives = ["application/json", "text/csv"], Returns = typeof(PartnerView), Lists = true, Answers = [200, 403, 406])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "partners")] HttpRequest request)
     {
         var caller = Caller.Of(request);

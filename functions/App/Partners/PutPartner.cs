@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Partners;
 internal sealed class PutPartner(PartnerDirectory directory)
 {
     [Function(nameof(PutPartner)), Allow(Role.Secretariat)]
-    [Describe("Enters or replaces a partner.", Body = "application/json", Answers = [200, 201, 400, 412])]
+    [Describe("Enters or replaces a partner.", Body = "application/json", Takes = typeof(PartnerDraft), Returns = typeof(PartnerView), Headers = ["If-Match", "If-None-Match"], Answers = [200, 201, 400, 412])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "partners/{partner}")] HttpRequest request, string partner)
     {

@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Partners;
 internal sealed class ReadPartner(PartnerDirectory directory)
 {
     [Function(nameof(ReadPartner)), Allow]
-    [Describe("A partner and its people; mail addresses for the secretariat, the coordinators and the partner itself.", Answers = [200, 304, 404])]
+    [Describe("A partner and its people; mail addresses for the secretariat, the coordinators and the partner itself.", Returns = typeof(PartnerView), Headers = ["If-None-Match"], Answers = [200, 304, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "partners/{partner}")] HttpRequest request, string partner)
     {

@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Projects;
 internal sealed class ShowHistory(Register register)
 {
     [Function(nameof(ShowHistory)), Allow]
-    [Describe("Who changed what in a project, when, and by which line of which upload: newest first.", Query = ["limit", "cursor"], Answers = [200, 400, 404, 410])]
+    [Describe("Who changed what in a project, when, and by which line of which upload: newest first.", Query = ["limit", "cursor"], Returns = typeof(VersionView), Lists = true, Answers = [200, 400, 404, 410])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}/history")] HttpRequest request, string partner, string id)
     {

@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Projects;
 internal sealed class ShowProject(Register register, RateBook rates)
 {
     [Function(nameof(ShowProject)), Allow]
-    [Describe("One project as its partner reports it, with what follows from that; by its present or a former reference.", Answers = [200, 304, 404, 410])]
+    [Describe("One project as its partner reports it, with what follows from that; by its present or a former reference.", Returns = typeof(ProjectView), Headers = ["If-None-Match"], Answers = [200, 304, 404, 410])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}")] HttpRequest request, string partner, string id)
     {

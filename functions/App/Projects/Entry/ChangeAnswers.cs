@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ParisPact.Domain.Intake;
-using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Receipts;
 using ParisPact.Functions.Platform;
+using ParisPact.Functions.Projects.Lookup;
 
 namespace ParisPact.Functions.Projects.Entry;
 
@@ -33,9 +35,15 @@ internal static class ChangeAnswers
         var address = $"/api/projects/{stored.Project.Partner.Value}/{stored.Project.Reference.Id}";
         request.HttpContext.Response.Headers.ETag = stored.ETag;
         if (status == StatusCodes.Status201Created) request.HttpContext.Response.Headers.Location = address;
-        return Results.Json(new Changed(stored.Version, stored.Withdrawn, changes, stored.Project, warnings.IsDefault ? [] : warnings), ProjectJson.Options, statusCode: status);
+        return Results.Json(
+            new ChangedView(stored.Version, stored.Withdrawn, changes, ProjectView.Of(stored.Project), warnings.IsDefault ? [] : [.. warnings.Select(static warning => ProblemView.Of(warning, null))]),
+            ContractJson.Options,
+            statusCode: status);
     }
-
-    /// <summary>The project as it stands now, and what the change was.</summary>
-    private sealed record Changed(int Version, bool Withdrawn, ImmutableArray<FieldChange> Changes, Project Project, ImmutableArray<Problem> Warnings);
 }
+
+/// <summary>The answer to a change by hand.</summary>
+/// <param name="Changes">What the change was; empty where nothing changed, and of a new project.</param>
+/// <param name="Project">As it stands now, in the shape in which it is sent.</param>
+/// <param name="Warnings">What is odd with what was sent, and was kept all the same.</param>
+internal sealed record ChangedView(int Version, bool Withdrawn, ImmutableArray<FieldChange> Changes, JsonObject Project, ImmutableArray<ProblemView> Warnings);

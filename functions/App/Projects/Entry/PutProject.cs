@@ -16,7 +16,7 @@ internal sealed class PutProject(ProjectAccess projects, Register register)
     private const int LargestProject = 1_000_000;
 
     [Function(nameof(PutProject)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Enters or changes one project, in the shape of /api/schemas/project-file.json. If-Match names the version that is changed, or If-None-Match: * enters what is new; one of them is needed.", Query = ["reason"], Body = "application/json", Answers = [200, 201, 400, 403, 404, 410, 412, 413, 428])]
+    [Describe("Enters or changes one project, in the shape of /api/schemas/project-file.json. If-Match names the version that is changed, or If-None-Match: * enters what is new; one of them is needed.", Query = ["reason"], Body = "application/json", Takes = typeof(JsonProjects), Returns = typeof(ChangedView), Headers = ["If-Match", "If-None-Match"], Answers = [200, 201, 400, 403, 404, 410, 412, 413, 428])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "projects/{partner}/{id}")] HttpRequest request, string partner, string id)
     {

@@ -11,7 +11,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class ReadTakedown(ProjectAccess projects, Register register)
 {
     [Function(nameof(ReadTakedown)), Allow(Role.Secretariat)]
-    [Describe("The fact that a project was taken down: 202 while files and receipts are being cleared, then 200.", Answers = [200, 202, 404])]
+    [Describe("The fact that a project was taken down: 202 while files and receipts are being cleared, then 200.", Returns = typeof(TakedownView), Answers = [200, 202, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
         string partner,

@@ -10,7 +10,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class RenameProject(ProjectAccess projects, Register register)
 {
     [Function(nameof(RenameProject)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Gives a project another reference, { \"reference\": \"…\" }; its history follows, and the former reference leads to it.", Query = ["reason"], Body = "application/json", Answers = [200, 400, 403, 404, 409, 410, 412])]
+    [Describe("Gives a project another reference, { \"reference\": \"…\" }; its history follows, and the former reference leads to it.", Query = ["reason"], Body = "application/json", Takes = typeof(NewName), Returns = typeof(ChangedView), Headers = ["If-Match"], Answers = [200, 400, 403, 404, 409, 410, 412])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/{partner}/{id}/rename")] HttpRequest request, string partner, string id)
     {
@@ -28,5 +28,6 @@ internal sealed class RenameProject(ProjectAccess projects, Register register)
             request, await register.RenameAsync(change.Partner, change.Reference, to, change.Origin, change.IfMatch, request.HttpContext.RequestAborted));
     }
 
-    private sealed record NewName(string? Reference);
+    /// <param name="Reference">The new one.</param>
+    internal sealed record NewName(string? Reference);
 }

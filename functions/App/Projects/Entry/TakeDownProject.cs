@@ -19,7 +19,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class TakeDownProject(ProjectAccess projects, Register register, ProjectLookup lookup, TimeProvider time)
 {
     [Function(nameof(TakeDownProject)), Allow(Role.Secretariat)]
-    [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Answers = [202, 400, 403, 404])]
+    [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Returns = typeof(TakedownView), Answers = [202, 400, 403, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
         string partner,
