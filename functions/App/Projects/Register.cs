@@ -29,11 +29,11 @@ internal sealed class Register
         _payloads = new Payloads(_tables);
         _intents = new Intents(_tables, clock);
         var versions = new VersionRows(_tables);
-        var writer = new RowWriter(_tables, _payloads);
-        _renaming = new Renaming(_tables, _rows, _payloads, _intents, Log);
+        var writer = new RowWriter(_tables, _rows, _payloads);
+        _renaming = new Renaming(_tables, _rows, _payloads, writer, _intents, Log);
         _merging = new Merging(_rows, versions, _payloads, writer, _intents, Log, _renaming);
-        _byHand = new ByHand(_payloads, new RowChanges(writer, _intents, Log), _renaming);
-        _takedowns = new Takedowns(_tables, versions, _payloads, _renaming, Log);
+        _byHand = new ByHand(_payloads, new RowChanges(writer, _rows, _intents, Log), _renaming);
+        _takedowns = new Takedowns(_tables, versions, _payloads, writer, _renaming, Log);
         _takingBack = new TakingBack(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _histories = new Histories(_renaming, versions, _payloads);
     }
