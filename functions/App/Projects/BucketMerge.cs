@@ -29,7 +29,10 @@ internal sealed class BucketMerge(
         var compare = new List<MergeRecord>();
         foreach (var record in records)
         {
-            switch (MergeRules.Decide(record, manifest, origin) ?? MergeRules.Decide(record, heads.GetValueOrDefault(record.Key), manifest, origin))
+            var verdict = MergeRules.Decide(record, manifest, origin) ?? MergeRules.Decide(record, heads.GetValueOrDefault(record.Key), manifest, origin);
+            plan.IsOutdated |= !record.Incoming.IsWhole && verdict is not (MergeVerdict.Confirmed or MergeVerdict.Unchanged or MergeVerdict.Blocked or MergeVerdict.Moving);
+            if (plan.IsOutdated) return plan;
+            switch (verdict)
             {
                 case MergeVerdict.Create:
                     plan.Writes.Add(new PlannedWrite(null, New(record)));
@@ -65,7 +68,7 @@ internal sealed class BucketMerge(
         var full = await FullAsync(heads, [.. compare.Select(static record => record.Key), .. withdraw], cancellation).ConfigureAwait(false);
         foreach (var record in compare)
         {
-            // Gone since the heads were read: what was quicker has changed the seen times or the row, and the write fails on that.
+            // Gone since the heads were read: what was quicker has changed the manifest or the row, and the write fails on that.
             if (full.TryGetValue(record.Key, out var row) && row is { Kind: RowKind.Project, Move: null }) await CompareAsync(plan, record, row, cancellation).ConfigureAwait(false);
             else plan.Moving.Add(record.Key);
         }

@@ -27,6 +27,9 @@ internal sealed class BucketPlan(string partition, Manifest manifest)
     /// <summary>Projects whose rename must be finished before anything else.</summary>
     public List<ProjectKey> Moving { get; } = [];
 
+    /// <summary>A record would have to be whole.</summary>
+    public bool IsOutdated { get; set; }
+
     public void Say(MergeRecord record, RecordOutcome outcome, Problem? problem = null)
     {
         Outcomes.Add((record.Index, outcome));

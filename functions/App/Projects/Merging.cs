@@ -32,6 +32,7 @@ internal sealed class Merging(
             Chunks(buckets),
             new ParallelOptions { MaxDegreeOfParallelism = ProjectRows.Lanes, CancellationToken = cancellation },
             async (chunk, stop) => await ChunkAsync(run, chunk, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        if (run.IsOutdated) return new MergeResult([], [], IsOutdated: true);
         // After all others: where a file has a project under both references, the present one counts.
         foreach (var record in run.Renamed.OrderBy(static record => record.Index)) await RenamedAsync(run, record, cancellation).ConfigureAwait(false);
         return run.Result();
@@ -113,6 +114,12 @@ internal sealed class Merging(
         {
             if (round == MostRounds) throw new TimeoutException("The register changes faster than this upload can be merged.");
             var planned = await Task.WhenAll(buckets.Select(bucket => run.InLaneAsync(() => bucket.PlanAsync(cancellation), cancellation))).ConfigureAwait(false);
+            if (planned.Any(static plan => plan.IsOutdated))
+            {
+                run.IsOutdated = true;
+                return;
+            }
+
             var ready = new List<(BucketMerge Bucket, BucketPlan Plan)>();
             var again = new List<BucketMerge>();
             foreach (var (bucket, plan) in buckets.Zip(planned))
@@ -171,6 +178,8 @@ internal sealed class Merging(
         public MergeRequest Request { get; } = request;
 
         public List<MergeRecord> Renamed { get; } = [];
+
+        public bool IsOutdated { get; set; }
 
         public async Task<T> InLaneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
         {

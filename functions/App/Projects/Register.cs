@@ -72,6 +72,14 @@ internal sealed class Register
         await foreach (var row in _rows.ScanAsync(partner, cancellation).ConfigureAwait(false)) yield return await _payloads.StoredAsync(row, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What stands of a partner's projects now, for reading a file that was first seen at a time.</summary>
+    public async Task<Standing> StandingAsync(PartnerId partner, DateTimeOffset begun, CancellationToken cancellation)
+    {
+        await _tables.ReadyAsync().ConfigureAwait(false);
+        string[] partitions = [.. Enumerable.Range(0, ProjectKey.Buckets).Select(bucket => ProjectKey.PartitionOf(partner, bucket))];
+        return new Standing(await _rows.ManifestsAsync(partitions, cancellation).ConfigureAwait(false), begun);
+    }
+
     /// <summary>Merges a part of an upload; run again after a crash, it ends with the same register and says the same.</summary>
     public async Task<MergeResult> MergeAsync(MergeRequest request, CancellationToken cancellation)
     {
