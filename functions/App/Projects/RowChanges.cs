@@ -3,14 +3,15 @@ using System.Collections.Concurrent;
 namespace ParisPact.Functions.Projects;
 
 /// <summary>Changes one project: notes the intent, writes, logs, removes the note.</summary>
-internal sealed class RowChanges(RowWriter writer, Intents intents, ChangeLog log)
+internal sealed class RowChanges(RowWriter writer, ProjectRows rows, Intents intents, ChangeLog log)
 {
     /// <returns>False where somebody else was quicker.</returns>
     public async Task<bool> WriteAsync(PlannedWrite write, CancellationToken cancellation)
     {
         var intent = await intents.BeginAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         var written = new ConcurrentBag<ChangedKey>();
-        var done = await writer.WriteAsync(write.New.Key.Partition, [write], null, written, cancellation).ConfigureAwait(false);
+        var manifest = await rows.ManifestAsync(write.New.Key.Partition, cancellation).ConfigureAwait(false);
+        var done = await writer.WriteAsync(write.New.Key.Partition, [write], manifest, written, cancellation).ConfigureAwait(false);
         // Also where somebody else seems to have been quicker: it may have been this very write, whose answer was lost and which the client sent again.
         await log.AppendAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         await intents.EndAsync(intent, cancellation).ConfigureAwait(false);

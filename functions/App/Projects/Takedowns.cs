@@ -14,7 +14,7 @@ namespace ParisPact.Functions.Projects;
 /// project and of its former references, and blocks them; versions and payloads go last. What a crash leaves is finished by the sweep, which
 /// also looks a second time, for what a change in flight may have written after the first.
 /// </summary>
-internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Payloads payloads, Renaming renaming, ChangeLog log)
+internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Payloads payloads, RowWriter writer, Renaming renaming, ChangeLog log)
 {
     public async Task<TakedownResult> TakeDownAsync(PartnerId partner, ProjectReference reference, string by, DateTimeOffset at, string? reason, CancellationToken cancellation)
     {
@@ -85,7 +85,7 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
         await BlockAsync(fact, cancellation).ConfigureAwait(false);
         var keys = Keys(fact);
         foreach (var key in keys)
-            await tables.Projects.UpsertEntityAsync(ProjectEntity.Of(Tombstone(fact, key.Key)), TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+            await writer.PutAsync(Tombstone(fact, key.Key), cancellation).ConfigureAwait(false);
 
         foreach (var key in keys)
         {
@@ -109,15 +109,8 @@ internal sealed class Takedowns(RegisterTables tables, VersionRows versions, Pay
             TableBytes.Put(fact, "Uploads", Encoding.UTF8.GetBytes(string.Join('\n', history.Append(row).Select(static version => version.Origin.Upload).OfType<string>().Distinct())));
             fact["Rows"] = FormerKey.TextOf([new FormerKey(row.Key, row.Version), .. row.Former]);
             await tables.Takedowns.UpsertEntityAsync(fact, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-            try
-            {
-                await tables.Projects.UpdateEntityAsync(ProjectEntity.Of(Tombstone(fact, row.Key)), row.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-                return;
-            }
-            catch (RequestFailedException quicker) when (quicker.Status is 412 or 404)
-            {
-                // Changed, renamed or taken down meanwhile: look again.
-            }
+            // Else it was changed, renamed or taken down meanwhile: look again.
+            if (await writer.ReplaceAsync(Tombstone(fact, row.Key), row.Tag, cancellation).ConfigureAwait(false)) return;
         }
     }
 
