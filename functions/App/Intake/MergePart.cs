@@ -14,7 +14,11 @@ namespace ParisPact.Functions.Intake;
 internal sealed record UploadPart(string Upload, int FirstBucket, int LastBucket, bool DryRun);
 
 /// <summary>What became of a part, in figures; the rest is staged.</summary>
-internal sealed record PartMerged(ReceiptCounts Counts, ImmutableArray<RuleCount> Rules);
+/// <param name="IsOutdated">Nothing that counts: the file must be read again, whole.</param>
+internal sealed record PartMerged(ReceiptCounts Counts, ImmutableArray<RuleCount> Rules, bool IsOutdated = false)
+{
+    public static PartMerged Outdated => new(default, [], IsOutdated: true);
+}
 
 internal sealed class MergePart(UploadBook book, Register register, StagingArea staging, IOptions<Settings> settings)
 {
@@ -56,27 +60,30 @@ internal sealed class MergePart(UploadBook book, Register register, StagingArea 
             var key = project.Incoming.Key;
             if (group.Count >= ProjectsAtOnce && key.Bucket > group[^1].Key.Bucket)
             {
-                await MergeAsync(from, key.Bucket - 1);
+                if (!await MergeAsync(from, key.Bucket - 1)) return PartMerged.Outdated;
                 from = key.Bucket;
             }
 
             group.Add((key, project));
         }
 
-        await MergeAsync(from, part.LastBucket);
+        if (!await MergeAsync(from, part.LastBucket)) return PartMerged.Outdated;
         await staging.WriteAsync(StagingArea.Outcomes(part.Upload, part.FirstBucket), result.Outcomes(), cancellation);
         if (result.HasProblems) await staging.WriteAsync(StagingArea.PartProblems(part.Upload, part.FirstBucket), result.Problems(), cancellation);
         return result.Figures();
 
-        async Task MergeAsync(int first, int last)
+        async Task<bool> MergeAsync(int first, int last)
         {
-            if (group.Count == 0 && upload.Mode != UploadMode.Complete) return;
+            if (group.Count == 0 && upload.Mode != UploadMode.Complete) return true;
             group.Sort((left, right) => left.Key.CompareTo(right.Key));
             var projects = group.ConvertAll(entry => entry.Project.Incoming);
             var request = new MergeRequest(
                 upload.Partner!.Value, origin, first, last, projects, upload.Mode == UploadMode.Complete, named, part.DryRun);
-            result.Add(group.ConvertAll(entry => entry.Project), await register.MergeAsync(request, cancellation));
+            var merged = await register.MergeAsync(request, cancellation);
+            if (merged.IsOutdated) return false;
+            result.Add(group.ConvertAll(entry => entry.Project), merged);
             group.Clear();
+            return true;
         }
     }
 }

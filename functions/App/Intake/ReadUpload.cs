@@ -12,6 +12,9 @@ using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions.Intake;
 
+/// <param name="Whole">Stage everything that the file says, also what seems to stand in the register just so.</param>
+internal sealed record UploadReading(string Upload, bool Whole);
+
 /// <summary>What the file holds, in figures; the rest is staged.</summary>
 /// <param name="Refusal">Why it is refused as a whole; null where it may be merged.</param>
 /// <param name="Parts">How many parts are staged: 1 or <see cref="BucketFiles.Parts"/>.</param>
@@ -28,13 +31,17 @@ internal sealed class ReadUpload(
     StagingArea staging,
     IOptions<Settings> settings)
 {
+    /// <summary>A smaller file is staged whole: it costs less than to ask what stands.</summary>
+    private const long WorthAsking = 256 * 1024;
+
     /// <summary>Reads the file once, from beginning to end, and stages its projects, its refused records and its problems.</summary>
     [Function(nameof(ReadUpload))]
-    public Task<UploadRead> Run([ActivityTrigger] string id, CancellationToken cancellation) => TransientFailure.Of(async () =>
+    public Task<UploadRead> Run([ActivityTrigger] UploadReading reading, CancellationToken cancellation) => TransientFailure.Of(async () =>
     {
-        var upload = (await book.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Upload {id} is not in the book.")).Upload;
+        var upload = (await book.ReadAsync(reading.Upload, cancellation) ?? throw new InvalidOperationException($"Upload {reading.Upload} is not in the book.")).Upload;
         var renamed = upload.Partner is { } partner ? await register.RenamedAsync(partner, cancellation) : null;
-        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems, upload.Mode == UploadMode.Complete, renamed);
+        var standing = !reading.Whole && upload.Size >= WorthAsking && upload.Partner is { } owner ? register.StandingAsync(owner, upload.SeenAt, cancellation) : null;
+        await using var stage = new StagedReading(upload.Id, settings.Value.Intake.ListedProblems, upload.Mode == UploadMode.Complete, renamed, standing);
         await using var file = await OpenAsync(upload, stage, cancellation);
         string? format = null;
         if (file is not null)
@@ -42,9 +49,9 @@ internal sealed class ReadUpload(
             var mapping = await mappings.OfAsync(upload.Partner!.Value, cancellation);
             var context = new ReadingContext(upload.Partner!.Value, upload.File, DateOnly.FromDateTime(upload.SeenAt.UtcDateTime), mapping);
             var names = new KnownNames((await partners.AllAsync(cancellation)).Select(static listed => listed.Partner));
-            var reading = readers.Open(file, context, cancellation);
-            format = reading.Format;
-            await foreach (var record in reading.Records.WithCancellation(cancellation)) await stage.AddAsync(names.Settle(record));
+            var found = readers.Open(file, context, cancellation);
+            format = found.Format;
+            await foreach (var record in found.Records.WithCancellation(cancellation)) await stage.AddAsync(names.Settle(record));
             if (stage.Refusal is null && stage.Records == 0) await stage.AddAsync(Fatal("file.no-records", "The file holds no project.", "See the template at /api/templates/projects.xlsx for what is expected."));
         }
 
@@ -112,8 +119,8 @@ internal static class ReadUploadCall
 {
     extension(TaskOrchestrationContext context)
     {
-        public Task<UploadRead> ReadUploadAsync(string upload) =>
-            context.CallActivityAsync<UploadRead>(nameof(ReadUpload), upload, Retries.OfTransientFailures);
+        public Task<UploadRead> ReadUploadAsync(string upload, bool whole) =>
+            context.CallActivityAsync<UploadRead>(nameof(ReadUpload), new UploadReading(upload, whole), Retries.OfTransientFailures);
     }
 }
 

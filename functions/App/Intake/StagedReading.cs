@@ -12,9 +12,10 @@ namespace ParisPact.Functions.Intake;
 /// </summary>
 /// <param name="complete">What the file leaves out is to be withdrawn: what it names is staged as well.</param>
 /// <param name="renamed">Former references of the partner's projects: a record under one is taken as the project of today.</param>
-internal sealed class StagedReading(string upload, int listedProblems, bool complete, RenamedReferences? renamed = null) : IAsyncDisposable
+/// <param name="standing">As for <see cref="BucketFiles"/>.</param>
+internal sealed class StagedReading(string upload, int listedProblems, bool complete, RenamedReferences? renamed = null, Task<Standing>? standing = null) : IAsyncDisposable
 {
-    private readonly BucketFiles _projects = new();
+    private readonly BucketFiles _projects = new(standing);
     private readonly FileStream _refusedFile = TemporaryFile.Create();
     private readonly Dictionary<UInt128, (string? Sheet, int? Line)> _seen = [];
     private readonly List<StagedProblem> _listed = [];

@@ -7,6 +7,7 @@ namespace ParisPact.Functions.Projects;
 /// <summary>The part of a merge that concerns one partition: what stands there, what comes, and what follows from both.</summary>
 /// <param name="named">Whether the file names a key: what it names is never withdrawn. Null where nothing is withdrawn.</param>
 /// <param name="ahead">What stands there, where it was read together with that of other partitions; good for the first plan only.</param>
+/// <param name="manifest">Likewise, and only the manifest.</param>
 internal sealed class BucketMerge(
     ProjectRows rows,
     VersionRows versions,
@@ -15,26 +16,30 @@ internal sealed class BucketMerge(
     string partition,
     IReadOnlyList<MergeRecord> records,
     Predicate<ProjectKey>? named,
-    PartitionHeads? ahead = null)
+    PartitionHeads? ahead = null,
+    Manifest? manifest = null)
 {
     private PartitionHeads? _ahead = ahead;
+    private Manifest? _manifest = manifest;
 
     public async Task<BucketPlan> PlanAsync(CancellationToken cancellation)
     {
-        var (seen, heads) = await HeadsAsync(cancellation).ConfigureAwait(false);
-        var plan = new BucketPlan(partition, seen);
+        var (manifest, heads) = await HeadsAsync(cancellation).ConfigureAwait(false);
+        var plan = new BucketPlan(partition, manifest);
         var compare = new List<MergeRecord>();
         foreach (var record in records)
         {
-            var head = heads.GetValueOrDefault(record.Key);
-            switch (MergeRules.Decide(record, head, plan.Seen, origin))
+            var verdict = MergeRules.Decide(record, manifest, origin) ?? MergeRules.Decide(record, heads.GetValueOrDefault(record.Key), manifest, origin);
+            plan.IsOutdated |= !record.Incoming.IsWhole && verdict is not (MergeVerdict.Confirmed or MergeVerdict.Unchanged or MergeVerdict.Blocked or MergeVerdict.Moving);
+            if (plan.IsOutdated) return plan;
+            switch (verdict)
             {
                 case MergeVerdict.Create:
                     plan.Writes.Add(new PlannedWrite(null, New(record)));
                     plan.Say(record, MergeRules.Outcome(record, Outcome.Created));
                     break;
                 case MergeVerdict.Confirmed:
-                    plan.Seen.Confirm(record.Key, origin.FileTime);
+                    plan.Manifest.Confirm(record.Key, origin.FileTime);
                     plan.Say(record, MergeRules.Outcome(record, Outcome.Unchanged));
                     break;
                 case MergeVerdict.Unchanged:
@@ -63,7 +68,7 @@ internal sealed class BucketMerge(
         var full = await FullAsync(heads, [.. compare.Select(static record => record.Key), .. withdraw], cancellation).ConfigureAwait(false);
         foreach (var record in compare)
         {
-            // Gone since the heads were read: what was quicker has changed the seen times or the row, and the write fails on that.
+            // Gone since the heads were read: what was quicker has changed the manifest or the row, and the write fails on that.
             if (full.TryGetValue(record.Key, out var row) && row is { Kind: RowKind.Project, Move: null }) await CompareAsync(plan, record, row, cancellation).ConfigureAwait(false);
             else plan.Moving.Add(record.Key);
         }
@@ -95,12 +100,12 @@ internal sealed class BucketMerge(
             return;
         }
 
-        var known = plan.Seen.Newest(row);
+        var known = plan.Manifest.Newest(row);
         var changes = Differences.Between(await payloads.OpenAsync(row, cancellation).ConfigureAwait(false), record.Incoming.Project);
         if (row.Withdrawn) changes = changes.Add(new FieldChange("withdrawn", "yes", "no"));
         if (changes.IsEmpty)
         {
-            if (origin.FileTime > known) plan.Seen.Confirm(record.Key, origin.FileTime);
+            if (origin.FileTime > known) plan.Manifest.Confirm(record.Key, origin.FileTime);
             plan.Say(record, MergeRules.Outcome(record, Outcome.Unchanged));
             return;
         }
@@ -127,7 +132,7 @@ internal sealed class BucketMerge(
             return;
         }
 
-        var known = plan.Seen.Newest(row);
+        var known = plan.Manifest.Newest(row);
         if (origin.FileTime < known)
         {
             plan.Problems.Add((int.MaxValue, MergeRules.NotWithdrawn(reference, known, origin)));
@@ -153,18 +158,25 @@ internal sealed class BucketMerge(
 
     private bool IsNamed(ProjectRow head) => named!(head.Key) || head.Former.Any(former => named(former.Key));
 
-    /// <summary>Few records are read one by one and as a whole; for many, and to see what the file leaves out, the heads of the partition are.</summary>
-    private async Task<(SeenTimes Seen, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)
+    /// <summary>
+    /// The manifest, and the rows of which it does not say that they stay as they are. Few are read one by one and as a whole; for many, and to
+    /// see what the file leaves out, the heads of the partition are.
+    /// </summary>
+    private async Task<(Manifest Manifest, IReadOnlyDictionary<ProjectKey, ProjectRow> Heads)> HeadsAsync(CancellationToken cancellation)
     {
-        if (_ahead is not null || named is not null || records.Count >= ProjectRows.WorthScanning)
+        var (ahead, manifest) = (Interlocked.Exchange(ref _ahead, null), Interlocked.Exchange(ref _manifest, null));
+        if (ahead is null && named is null)
         {
-            var heads = Interlocked.Exchange(ref _ahead, null) ?? await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
-            return (heads.Seen, heads.Rows);
+            // A new partition holds nothing: were that not so, adding to it would fail, and the next plan looks.
+            if (manifest is { IsNew: true }) return (manifest, PartitionHeads.None().Rows);
+            // The manifest first: whatever is written between this read and the next then fails on its condition.
+            manifest ??= await rows.ManifestAsync(partition, cancellation).ConfigureAwait(false);
+            ProjectKey[] asked = [.. records.Where(record => MergeRules.Decide(record, manifest, origin) is null).Select(static record => record.Key)];
+            if (asked.Length < ProjectRows.WorthScanning) return (manifest, await rows.FindManyAsync(asked, cancellation).ConfigureAwait(false));
         }
 
-        // The seen times first: whatever is written between this read and the next then fails on their condition.
-        var seen = await rows.SeenAsync(partition, cancellation).ConfigureAwait(false);
-        return (seen, await rows.FindManyAsync([.. records.Select(static record => record.Key)], cancellation).ConfigureAwait(false));
+        var heads = ahead ?? await rows.HeadsAsync(partition, cancellation).ConfigureAwait(false);
+        return (heads.Manifest, heads.Rows);
     }
 
     private async Task<IReadOnlyDictionary<ProjectKey, ProjectRow>> FullAsync(IReadOnlyDictionary<ProjectKey, ProjectRow> heads, IReadOnlyCollection<ProjectKey> keys, CancellationToken cancellation) =>

@@ -3,11 +3,11 @@ using ParisPact.Domain.Intake;
 namespace ParisPact.Functions.Projects;
 
 /// <summary>What a merge is going to do to one partition, and what it is going to say.</summary>
-internal sealed class BucketPlan(string partition, SeenTimes seen)
+internal sealed class BucketPlan(string partition, Manifest manifest)
 {
     public string Partition { get; } = partition;
 
-    public SeenTimes Seen { get; } = seen;
+    public Manifest Manifest { get; } = manifest;
 
     public List<PlannedWrite> Writes { get; } = [];
 
@@ -26,6 +26,9 @@ internal sealed class BucketPlan(string partition, SeenTimes seen)
 
     /// <summary>Projects whose rename must be finished before anything else.</summary>
     public List<ProjectKey> Moving { get; } = [];
+
+    /// <summary>A record would have to be whole.</summary>
+    public bool IsOutdated { get; set; }
 
     public void Say(MergeRecord record, RecordOutcome outcome, Problem? problem = null)
     {

@@ -53,4 +53,8 @@ internal sealed record MergeRequest(
 /// <c>reference.renamed</c>, a warning: the record came under a former reference and was taken as the renamed project.
 /// <c>reference.named-twice</c>, an error: the file holds the project under its present and its former reference (outcome rejected).
 /// </param>
-internal sealed record MergeResult(ImmutableArray<RecordOutcome> Records, ImmutableArray<Problem> Problems);
+/// <param name="IsOutdated">
+/// A record that is not whole is not what stands any more: what of the part could not be merged needs its whole content. Then nothing is told
+/// of the records; merging all of them again, whole, ends as if that had been done at once.
+/// </param>
+internal sealed record MergeResult(ImmutableArray<RecordOutcome> Records, ImmutableArray<Problem> Problems, bool IsOutdated = false);

@@ -6,7 +6,11 @@ namespace ParisPact.Functions.Projects;
 /// <summary>The decisions of a merge, and what they are called on a receipt.</summary>
 internal static class MergeRules
 {
-    public static MergeVerdict Decide(MergeRecord record, ProjectRow? head, SeenTimes seen, ChangeOrigin origin)
+    /// <summary>The verdict of the manifest alone: the record says what stands; null where the row must be looked at.</summary>
+    public static MergeVerdict? Decide(MergeRecord record, Manifest manifest, ChangeOrigin origin) =>
+        manifest.Says(record.Key, record.Incoming.Hash, origin.At) is { } known ? Same(known, origin) : null;
+
+    public static MergeVerdict Decide(MergeRecord record, ProjectRow? head, Manifest manifest, ChangeOrigin origin)
     {
         switch (head)
         {
@@ -21,10 +25,12 @@ internal static class MergeRules
         }
 
         if (IsOwn(head, origin) || MayBeUnderneath(head, origin)) return MergeVerdict.Compare;
-        var known = seen.Newest(head);
+        var known = manifest.Newest(head);
         if (!record.Says(head) || head.Withdrawn) return origin.FileTime < known ? MergeVerdict.Older : MergeVerdict.Compare;
-        return origin.FileTime > known ? MergeVerdict.Confirmed : MergeVerdict.Unchanged;
+        return Same(known, origin);
     }
+
+    private static MergeVerdict Same(DateTimeOffset known, ChangeOrigin origin) => origin.FileTime > known ? MergeVerdict.Confirmed : MergeVerdict.Unchanged;
 
     /// <summary>The newest version comes from this very upload: an earlier run of the same activity has been here.</summary>
     public static bool IsOwn(ProjectRow head, ChangeOrigin origin) => origin.Upload is not null && head.Origin.Upload == origin.Upload;

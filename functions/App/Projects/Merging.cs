@@ -27,53 +27,64 @@ internal sealed class Merging(
     public async Task<MergeResult> RunAsync(MergeRequest request, CancellationToken cancellation)
     {
         using var run = new Run(request);
-        var buckets = Buckets(request, run, await AheadAsync(request, cancellation).ConfigureAwait(false));
+        var buckets = await BucketsAsync(request, cancellation).ConfigureAwait(false);
         await Parallel.ForEachAsync(
             Chunks(buckets),
             new ParallelOptions { MaxDegreeOfParallelism = ProjectRows.Lanes, CancellationToken = cancellation },
             async (chunk, stop) => await ChunkAsync(run, chunk, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        if (run.IsOutdated) return new MergeResult([], [], IsOutdated: true);
         // After all others: where a file has a project under both references, the present one counts.
         foreach (var record in run.Renamed.OrderBy(static record => record.Index)) await RenamedAsync(run, record, cancellation).ConfigureAwait(false);
         return run.Result();
     }
 
-    /// <summary>The heads of all partitions of the request in one query, where that costs less than asking partition by partition; else null.</summary>
-    private async Task<IReadOnlyDictionary<string, PartitionHeads>?> AheadAsync(MergeRequest request, CancellationToken cancellation)
+    private async Task<List<(BucketMerge Bucket, int Records)>> BucketsAsync(MergeRequest request, CancellationToken cancellation)
     {
-        var buckets = request.LastBucket - request.FirstBucket + 1;
-        if (!request.WithdrawOthers && request.Projects.Count < buckets * ProjectRows.WorthScanning) return null;
-        return await rows.HeadsAsync(
-            ProjectKey.PartitionOf(request.Partner, request.FirstBucket), ProjectKey.PartitionOf(request.Partner, request.LastBucket), cancellation).ConfigureAwait(false);
-    }
-
-    private List<(BucketMerge Bucket, int Records)> Buckets(MergeRequest request, Run run, IReadOnlyDictionary<string, PartitionHeads>? ahead)
-    {
-        var byBucket = request.Projects
-            .Select(static (incoming, index) => (Index: index, Incoming: incoming, incoming.Key))
-            .GroupBy(static record => record.Key.Bucket)
-            .ToDictionary(static group => group.Key, static group => group.ToList());
-        if (byBucket.Keys.Any(bucket => bucket < request.FirstBucket || bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
-        if (request.Projects.Any(incoming => incoming.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
+        var records = Records(request);
         Predicate<ProjectKey>? named = null;
         if (request.WithdrawOthers)
         {
-            var own = byBucket.Values.SelectMany(static records => records).Select(static record => record.Key).ToHashSet();
+            var own = records.Values.SelectMany(static records => records).Select(static record => record.Key).ToHashSet();
             named = key => own.Contains(key) || request.Named.Contains(key.Fingerprint);
         }
 
+        var manifests = request.WithdrawOthers ? null : await rows.ManifestsAsync([.. records.Keys], cancellation).ConfigureAwait(false);
+        var ahead = manifests is null || IsWorthAsking(request, records, manifests)
+            ? await rows.HeadsAsync(Partition(request.FirstBucket), Partition(request.LastBucket), cancellation).ConfigureAwait(false)
+            : null;
         var buckets = new List<(BucketMerge, int)>();
         for (var bucket = request.FirstBucket; bucket <= request.LastBucket; bucket++)
         {
-            var incoming = byBucket.GetValueOrDefault(bucket) ?? [];
+            var partition = Partition(bucket);
+            var incoming = records.GetValueOrDefault(partition) ?? [];
             if (incoming.Count == 0 && named is null) continue;
-            MergeRecord[] records = [.. incoming.Select(static record => MergeRecord.Of(record.Index, record.Incoming, record.Key))];
-            if (records.DistinctBy(static record => record.Key).Count() != records.Length) throw new ArgumentException("A reference twice in one request.");
-            var partition = ProjectKey.PartitionOf(request.Partner, bucket);
             var heads = ahead is null ? null : ahead.GetValueOrDefault(partition) ?? PartitionHeads.None();
-            buckets.Add((new BucketMerge(rows, versions, payloads, run.Request.Origin, partition, records, named, heads), records.Length));
+            buckets.Add((new BucketMerge(rows, versions, payloads, request.Origin, partition, incoming, named, heads, manifests?[partition]), incoming.Count));
         }
 
         return buckets;
+
+        string Partition(int bucket) => ProjectKey.PartitionOf(request.Partner, bucket);
+    }
+
+    /// <summary>The records of a request by their partitions.</summary>
+    private static Dictionary<string, List<MergeRecord>> Records(MergeRequest request)
+    {
+        if (request.Projects.Any(incoming => incoming.Partner != request.Partner)) throw new ArgumentException("A record of another partner.");
+        var records = request.Projects
+            .Select(static (incoming, index) => MergeRecord.Of(index, incoming, incoming.Key))
+            .GroupBy(static record => record.Key.Partition)
+            .ToDictionary(static group => group.Key, static group => group.ToList());
+        if (records.Values.Any(of => of[0].Key.Bucket < request.FirstBucket || of[0].Key.Bucket > request.LastBucket)) throw new ArgumentException("A record outside of the buckets of the request.");
+        if (records.Values.Any(of => of.DistinctBy(static record => record.Key).Count() != of.Count)) throw new ArgumentException("A reference twice in one request.");
+        return records;
+    }
+
+    /// <summary>Whether the heads of all partitions of the request in one query cost less than asking partition by partition for what the manifests leave open.</summary>
+    private static bool IsWorthAsking(MergeRequest request, Dictionary<string, List<MergeRecord>> records, IReadOnlyDictionary<string, Manifest> manifests)
+    {
+        var open = records.Sum(of => manifests[of.Key] is { IsNew: false } manifest ? of.Value.Count(record => MergeRules.Decide(record, manifest, request.Origin) is null) : 0);
+        return open >= (request.LastBucket - request.FirstBucket + 1) * ProjectRows.WorthScanning;
     }
 
     private static List<List<BucketMerge>> Chunks(List<(BucketMerge Bucket, int Records)> buckets)
@@ -103,6 +114,12 @@ internal sealed class Merging(
         {
             if (round == MostRounds) throw new TimeoutException("The register changes faster than this upload can be merged.");
             var planned = await Task.WhenAll(buckets.Select(bucket => run.InLaneAsync(() => bucket.PlanAsync(cancellation), cancellation))).ConfigureAwait(false);
+            if (planned.Any(static plan => plan.IsOutdated))
+            {
+                run.IsOutdated = true;
+                return;
+            }
+
             var ready = new List<(BucketMerge Bucket, BucketPlan Plan)>();
             var again = new List<BucketMerge>();
             foreach (var (bucket, plan) in buckets.Zip(planned))
@@ -125,7 +142,7 @@ internal sealed class Merging(
         var intent = keys.Count == 0 ? [] : await intents.BeginAsync(keys, cancellation).ConfigureAwait(false);
         var written = new ConcurrentBag<ChangedKey>(ready.SelectMany(static each => each.Plan.WrittenBefore));
         var done = await Task.WhenAll(ready.Select(each => run.InLaneAsync(
-            () => writer.WriteAsync(each.Plan.Partition, each.Plan.Writes, each.Plan.Seen, written, cancellation), cancellation))).ConfigureAwait(false);
+            () => writer.WriteAsync(each.Plan.Partition, each.Plan.Writes, each.Plan.Manifest, written, cancellation), cancellation))).ConfigureAwait(false);
         if (!written.IsEmpty) await log.AppendAsync(written, cancellation).ConfigureAwait(false);
         await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
         var again = new List<BucketMerge>();
@@ -161,6 +178,8 @@ internal sealed class Merging(
         public MergeRequest Request { get; } = request;
 
         public List<MergeRecord> Renamed { get; } = [];
+
+        public bool IsOutdated { get; set; }
 
         public async Task<T> InLaneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
         {

@@ -1,7 +1,8 @@
 namespace ParisPact.Functions.Projects;
 
 /// <summary>What a merge must know of a partition before it looks at any content.</summary>
-internal sealed record PartitionHeads(SeenTimes Seen, Dictionary<ProjectKey, ProjectRow> Rows)
+/// <param name="Rows">All that the partition has.</param>
+internal sealed record PartitionHeads(Manifest Manifest, Dictionary<ProjectKey, ProjectRow> Rows)
 {
-    public static PartitionHeads None() => new(SeenTimes.From(null), []);
+    public static PartitionHeads None() => new(Manifest.From(null), []);
 }

@@ -14,7 +14,7 @@ internal sealed class ProjectRows(RegisterTables tables)
     /// <summary>From so many keys of one partition on, reading all its rows costs less than reading them one by one.</summary>
     public const int WorthScanning = 24;
 
-    private static readonly string[] HeadsAndSeen = [.. ProjectEntity.HeadColumns, .. SeenTimes.Columns];
+    private static readonly string[] HeadsAndManifest = [.. ProjectEntity.HeadColumns, .. Manifest.Columns];
 
     public async Task<ProjectRow?> FindAsync(ProjectKey key, CancellationToken cancellation)
     {
@@ -36,29 +36,40 @@ internal sealed class ProjectRows(RegisterTables tables)
         throw new InvalidDataException("Former references lead in a circle.");
     }
 
-    public async Task<SeenTimes> SeenAsync(string partition, CancellationToken cancellation)
+    public async Task<Manifest> ManifestAsync(string partition, CancellationToken cancellation)
     {
-        var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(partition, SeenTimes.RowKey, cancellationToken: cancellation).ConfigureAwait(false);
-        return SeenTimes.From(found.HasValue ? found.Value : null);
+        var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(partition, Manifest.RowKey, cancellationToken: cancellation).ConfigureAwait(false);
+        return Manifest.From(found.HasValue ? found.Value : null);
     }
 
-    /// <summary>The heads of a partition and its seen times.</summary>
+    /// <summary>The manifests of some partitions, read side by side.</summary>
+    public async Task<IReadOnlyDictionary<string, Manifest>> ManifestsAsync(IReadOnlyCollection<string> partitions, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<string, Manifest>();
+        await Parallel.ForEachAsync(
+            partitions,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellation },
+            async (partition, stop) => found[partition] = await ManifestAsync(partition, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>The heads of a partition and its manifest.</summary>
     public async Task<PartitionHeads> HeadsAsync(string partition, CancellationToken cancellation) =>
         (await HeadsAsync(partition, partition, cancellation).ConfigureAwait(false)).GetValueOrDefault(partition) ?? PartitionHeads.None();
 
     /// <summary>
-    /// The heads and the seen times of some partitions that lie side by side, in one query; partitions without rows are left out. The seen
-    /// times of a partition sort first, so they are never newer than its heads.
+    /// The heads and the manifests of some partitions that lie side by side, in one query; partitions without rows are left out. The manifest
+    /// of a partition sorts first, so it is never newer than its heads.
     /// </summary>
     /// <param name="last">Inclusive.</param>
     public async Task<IReadOnlyDictionary<string, PartitionHeads>> HeadsAsync(string first, string last, CancellationToken cancellation)
     {
         var found = new Dictionary<string, PartitionHeads>(StringComparer.Ordinal);
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}");
-        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: HeadsAndSeen, cancellationToken: cancellation).ConfigureAwait(false))
+        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, select: HeadsAndManifest, cancellationToken: cancellation).ConfigureAwait(false))
         {
             if (!found.TryGetValue(entity.PartitionKey, out var heads)) found[entity.PartitionKey] = heads = PartitionHeads.None();
-            if (entity.RowKey == SeenTimes.RowKey) found[entity.PartitionKey] = heads with { Seen = SeenTimes.From(entity) };
+            if (entity.RowKey == Manifest.RowKey) found[entity.PartitionKey] = heads with { Manifest = Manifest.From(entity) };
             else heads.Rows[new ProjectKey(entity.PartitionKey, entity.RowKey)] = ProjectEntity.From(entity);
         }
 
@@ -68,7 +79,7 @@ internal sealed class ProjectRows(RegisterTables tables)
     /// <summary>All rows of a partition, of any kind, in key order.</summary>
     public async IAsyncEnumerable<ProjectRow> PartitionAsync(string partition, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {SeenTimes.RowKey}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {Manifest.RowKey}");
         await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
             yield return ProjectEntity.From(entity);
     }
@@ -85,7 +96,7 @@ internal sealed class ProjectRows(RegisterTables tables)
         }
 
         await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(cancellationToken: cancellation).ConfigureAwait(false))
-            if (entity.RowKey != SeenTimes.RowKey && ProjectEntity.From(entity) is { Kind: RowKind.Project } row) yield return row;
+            if (entity.RowKey != Manifest.RowKey && ProjectEntity.From(entity) is { Kind: RowKind.Project } row) yield return row;
     }
 
     /// <summary>The rows that are there, of any kind.</summary>

@@ -29,12 +29,12 @@ internal sealed class Register
         _payloads = new Payloads(_tables);
         _intents = new Intents(_tables, clock);
         var versions = new VersionRows(_tables);
-        var writer = new RowWriter(_tables, _payloads);
+        var writer = new RowWriter(_tables, _rows, _payloads);
         var changes = new RowChanges(writer, _rows, _intents, Log);
-        _renaming = new Renaming(_tables, _rows, _payloads, changes, _intents, Log);
+        _renaming = new Renaming(_tables, _rows, _payloads, writer, changes, _intents, Log);
         _merging = new Merging(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _byHand = new ByHand(_payloads, changes, _renaming);
-        _takedowns = new Takedowns(_tables, new TakedownFacts(_tables), new Tombstones(_tables, _rows), _rows, versions, _payloads, _renaming, Log);
+        _takedowns = new Takedowns(_tables, new TakedownFacts(_tables), new Tombstones(_tables, _rows, writer), versions, _payloads, _renaming, Log);
         _takingBack = new TakingBack(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _histories = new Histories(_renaming, versions, _payloads);
     }
@@ -71,6 +71,14 @@ internal sealed class Register
     {
         await _tables.ReadyAsync().ConfigureAwait(false);
         await foreach (var row in _rows.ScanAsync(partner, cancellation).ConfigureAwait(false)) yield return await _payloads.StoredAsync(row, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What stands of a partner's projects now, for reading a file that was first seen at a time.</summary>
+    public async Task<Standing> StandingAsync(PartnerId partner, DateTimeOffset begun, CancellationToken cancellation)
+    {
+        await _tables.ReadyAsync().ConfigureAwait(false);
+        string[] partitions = [.. Enumerable.Range(0, ProjectKey.Buckets).Select(bucket => ProjectKey.PartitionOf(partner, bucket))];
+        return new Standing(await _rows.ManifestsAsync(partitions, cancellation).ConfigureAwait(false), begun);
     }
 
     /// <summary>Merges a part of an upload; run again after a crash, it ends with the same register and says the same.</summary>

@@ -26,7 +26,7 @@ internal sealed class RegisterTables
             Payloads.CreateIfNotExistsAsync()));
     }
 
-    /// <summary>The truth: a row for each project, each former reference and each reference that was taken down; and one row of seen times in each partition.</summary>
+    /// <summary>The truth: a row for each project, each former reference and each reference that was taken down; and one manifest in each partition.</summary>
     public TableClient Projects { get; }
 
     /// <summary>Versions that newer ones stand on. Partition <c>{partner}-{bucket:00}-{version/4}</c>, row <c>{row}-{version:0000000}</c>.</summary>

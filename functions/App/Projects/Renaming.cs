@@ -12,7 +12,7 @@ namespace ParisPact.Functions.Projects;
 /// written under its new key; the old row becomes an alias. Whoever meets a marked row finishes the rename first, so that no change is lost
 /// between two keys. History stays where it lies: the row under the new key names its former keys.
 /// </summary>
-internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, RowChanges changes, Intents intents, ChangeLog log)
+internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, RowWriter writer, RowChanges changes, Intents intents, ChangeLog log)
 {
     /// <summary>As <see cref="ProjectRows.FollowAsync"/>, after finishing a rename that has begun.</summary>
     public async Task<ProjectRow?> FollowAsync(ProjectKey key, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
 
             var intent = await intents.BeginAsync([new ChangedKey(key, old.Version + 1), new ChangedKey(old.Key, 0)], cancellation).ConfigureAwait(false);
             var moving = old with { Move = new ProjectMove(to.AsWritten, origin.By, origin.OnBehalf, origin.At, origin.Reason) };
-            var done = await ReplaceAsync(moving, old.Tag, cancellation).ConfigureAwait(false) && await CompleteAsync(old.Key, cancellation).ConfigureAwait(false);
+            var done = await writer.ReplaceAsync(moving, old.Tag, cancellation).ConfigureAwait(false) && await CompleteAsync(old.Key, cancellation).ConfigureAwait(false);
             await log.AppendAsync([new ChangedKey(key, old.Version + 1), new ChangedKey(old.Key, 0)], cancellation).ConfigureAwait(false);
             await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
             if (!done || await rows.FindAsync(key, cancellation).ConfigureAwait(false) is not { Kind: RowKind.Project } now) continue;
@@ -74,14 +74,14 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
             var leadsBack = target is { Kind: RowKind.Alias } && (await rows.FollowAsync(target.Key, cancellation).ConfigureAwait(false))?.Key == old.Key;
             if (target is not null && !isThere && !leadsBack)
             {
-                if (!await ReplaceAsync(old with { Move = null }, old.Tag, cancellation).ConfigureAwait(false)) continue;
+                if (!await writer.ReplaceAsync(old with { Move = null }, old.Tag, cancellation).ConfigureAwait(false)) continue;
                 return false;
             }
 
             if (!isThere && !await PutAsync(next, target, cancellation).ConfigureAwait(false)) continue;
             await tables.Aliases.UpsertEntityAsync(new TableEntity(partner.Value, old.Key.Row) { ["Reference"] = move.Reference }, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
             await tables.Aliases.DeleteEntityAsync(partner.Value, next.Key.Row, cancellationToken: cancellation).ConfigureAwait(false);
-            await ReplaceAsync(new ProjectRow { Key = old.Key, Kind = RowKind.Alias, Version = old.Version, CreatedAt = old.CreatedAt, Origin = move.Origin with { Reason = null }, LeadsTo = next.Key }, old.Tag, cancellation).ConfigureAwait(false);
+            await writer.ReplaceAsync(new ProjectRow { Key = old.Key, Kind = RowKind.Alias, Version = old.Version, CreatedAt = old.CreatedAt, Origin = move.Origin with { Reason = null }, LeadsTo = next.Key }, old.Tag, cancellation).ConfigureAwait(false);
         }
 
         return true;
@@ -92,7 +92,7 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
         var before = await payloads.OpenAsync(old, cancellation).ConfigureAwait(false);
         var project = before with { Reference = move.To };
         // A rename says nothing of the content: what a file brings that is newer than the content counts, though it is older than the rename.
-        var newest = (await rows.SeenAsync(old.Key.Partition, cancellation).ConfigureAwait(false)).Newest(old);
+        var newest = (await rows.ManifestAsync(old.Key.Partition, cancellation).ConfigureAwait(false)).Newest(old);
         return old.Next(move.Origin with { FileTime = newest }) with
         {
             Key = key,
@@ -116,29 +116,9 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
     private async Task<bool> PutAsync(ProjectRow next, ProjectRow? alias, CancellationToken cancellation)
     {
         var kept = await payloads.KeepAsync(next, cancellation).ConfigureAwait(false);
-        if (alias is not null) return await ReplaceAsync(kept, alias.Tag, cancellation).ConfigureAwait(false);
-        try
-        {
-            await tables.Projects.AddEntityAsync(ProjectEntity.Of(kept), cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status == 409)
-        {
-            return false;
-        }
-    }
-
-    private async Task<bool> ReplaceAsync(ProjectRow row, ETag tag, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Projects.UpdateEntityAsync(ProjectEntity.Of(row), tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 412 or 404)
-        {
-            return false;
-        }
+        return alias is not null
+            ? await writer.ReplaceAsync(kept, alias.Tag, cancellation).ConfigureAwait(false)
+            : await writer.AddAsync(kept, cancellation).ConfigureAwait(false);
     }
 
     private static ImmutableArray<FieldChange> Change(ProjectReference from, ProjectReference to) =>

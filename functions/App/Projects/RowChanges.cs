@@ -10,7 +10,8 @@ internal sealed class RowChanges(RowWriter writer, ProjectRows rows, Intents int
     {
         var intent = await intents.BeginAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         var written = new ConcurrentBag<ChangedKey>();
-        var done = await writer.WriteAsync(write.New.Key.Partition, [write], null, written, cancellation).ConfigureAwait(false)
+        var manifest = await rows.ManifestAsync(write.New.Key.Partition, cancellation).ConfigureAwait(false);
+        var done = await writer.WriteAsync(write.New.Key.Partition, [write], manifest, written, cancellation).ConfigureAwait(false)
             || await IsOursAsync(write.New, cancellation).ConfigureAwait(false);
         // Also where somebody else seems to have been quicker: this very write may have been done and changed again before we looked.
         await log.AppendAsync([write.New.Changed], cancellation).ConfigureAwait(false);

@@ -7,15 +7,15 @@ using ParisPact.Functions.Platform;
 namespace ParisPact.Functions.Projects;
 
 /// <summary>
-/// Writes new versions of projects of one partition. The old version goes into <c>Versions</c> first (writing it again changes nothing), then the
-/// new one takes its place in the truth, on the condition that the old one still stands there.
+/// Writes rows of the truth, each together with the manifest of its partition. Of a new version of a project, the old one goes into
+/// <c>Versions</c> first (writing it again changes nothing), then the new one takes its place, on the condition that the old one still stands there.
 /// </summary>
-internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
+internal sealed class RowWriter(RegisterTables tables, ProjectRows rows, Payloads payloads)
 {
-    /// <param name="seen">The partition's seen times, written in the same batches and under their own condition; null where they do not matter.</param>
+    /// <param name="manifest">Of the partition, as it was when the writes were planned.</param>
     /// <param name="written">Takes the keys that were written, also where not all could be.</param>
     /// <returns>False where somebody else was quicker: what is not in <paramref name="written"/> must be decided again.</returns>
-    public async Task<bool> WriteAsync(string partition, IReadOnlyList<PlannedWrite> writes, SeenTimes? seen, ConcurrentBag<ChangedKey> written, CancellationToken cancellation)
+    public async Task<bool> WriteAsync(string partition, IReadOnlyList<PlannedWrite> writes, Manifest manifest, ConcurrentBag<ChangedKey> written, CancellationToken cancellation)
     {
         await TableBatches.SubmitAllAsync(
             tables.Versions,
@@ -24,27 +24,29 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
             cancellation).ConfigureAwait(false);
 
         var actions = new List<TableTransactionAction>(writes.Count);
-        var keys = new Dictionary<string, ChangedKey>(writes.Count, StringComparer.Ordinal);
+        var news = new Dictionary<string, ProjectRow>(writes.Count, StringComparer.Ordinal);
         foreach (var write in writes)
         {
             var entity = ProjectEntity.Of(await payloads.KeepAsync(write.New, cancellation).ConfigureAwait(false));
             actions.Add(write.Old is { } old
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, old.Tag)
                 : new TableTransactionAction(TableTransactionActionType.Add, entity));
-            keys.Add(entity.RowKey, write.New.Changed);
-            seen?.Forget(write.New.Key);
+            news.Add(entity.RowKey, write.New);
         }
 
         try
         {
             foreach (var batch in TableBatches.Split(actions, reserved: 1))
             {
-                await SubmitAsync(partition, batch, seen, cancellation).ConfigureAwait(false);
-                foreach (var action in batch)
-                    if (keys.TryGetValue(action.Entity.RowKey, out var changed)) written.Add(changed);
+                // Only now: the manifest must not tell of what a later batch is going to write.
+                var now = batch.ConvertAll(action => news[action.Entity.RowKey]);
+                now.ForEach(manifest.Note);
+                batch.Add(manifest.Action(partition));
+                manifest.Tag = (await TableBatches.SubmitAsync(tables.Projects, batch, cancellation).ConfigureAwait(false))[^1];
+                foreach (var row in now) written.Add(row.Changed);
             }
 
-            if (actions.Count == 0 && seen is { Changed: true }) await WriteAsync(partition, seen, cancellation).ConfigureAwait(false);
+            if (actions.Count == 0 && manifest.Changed) await WriteAsync(partition, manifest, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (RequestFailedException exception) when (IsLost(exception))
@@ -54,32 +56,51 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
         }
     }
 
+    /// <summary>Writes one row as it is, in the place of nothing.</summary>
+    /// <returns>False where there is a row.</returns>
+    public Task<bool> AddAsync(ProjectRow row, CancellationToken cancellation) =>
+        WriteAsync(row, new TableTransactionAction(TableTransactionActionType.Add, ProjectEntity.Of(row)), static there => there is null, cancellation);
+
+    /// <summary>Writes one row as it is, in the place of the one with the tag.</summary>
+    /// <returns>False where that one does not stand there any more.</returns>
+    public Task<bool> ReplaceAsync(ProjectRow row, ETag tag, CancellationToken cancellation) =>
+        WriteAsync(row, new TableTransactionAction(TableTransactionActionType.UpdateReplace, ProjectEntity.Of(row), tag), there => there?.ETag == tag, cancellation);
+
+    /// <summary>Writes one row as it is, whatever stands there.</summary>
+    public Task PutAsync(ProjectRow row, CancellationToken cancellation) =>
+        WriteAsync(row, new TableTransactionAction(TableTransactionActionType.UpsertReplace, ProjectEntity.Of(row)), static _ => true, cancellation);
+
+    /// <param name="isAsExpected">Whether what stands there allows the write: then only the manifest has changed meanwhile.</param>
+    private async Task<bool> WriteAsync(ProjectRow row, TableTransactionAction action, Predicate<TableEntity?> isAsExpected, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var manifest = await rows.ManifestAsync(row.Key.Partition, cancellation).ConfigureAwait(false);
+            manifest.Note(row);
+            try
+            {
+                await TableBatches.SubmitAsync(tables.Projects, [action, manifest.Action(row.Key.Partition)], cancellation).ConfigureAwait(false);
+                return true;
+            }
+            catch (RequestFailedException exception) when (IsLost(exception))
+            {
+                if (!isAsExpected(await HeadAsync(row.Key, cancellation).ConfigureAwait(false))) return false;
+            }
+        }
+    }
+
     /// <summary>Somebody else made, changed or removed the row. A missing table is none of these.</summary>
     private static bool IsLost(RequestFailedException exception) =>
         exception.Status is 409 or 412 || (exception.Status == 404 && exception.ErrorCode == TableErrorCode.ResourceNotFound);
 
     /// <summary>Alone, a row costs the store less outside of a batch.</summary>
-    private async Task WriteAsync(string partition, SeenTimes seen, CancellationToken cancellation)
+    private async Task WriteAsync(string partition, Manifest manifest, CancellationToken cancellation)
     {
-        var entity = seen.Entity(partition);
-        var response = seen.Tag == default
+        var entity = manifest.Entity(partition);
+        var response = manifest.IsNew
             ? await tables.Projects.AddEntityAsync(entity, cancellation).ConfigureAwait(false)
-            : await tables.Projects.UpdateEntityAsync(entity, seen.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-        seen.Tag = response.Headers.ETag ?? default;
-    }
-
-    private async Task SubmitAsync(string partition, List<TableTransactionAction> batch, SeenTimes? seen, CancellationToken cancellation)
-    {
-        if (seen is not null)
-        {
-            var entity = seen.Entity(partition);
-            batch.Add(seen.Tag == default
-                ? new TableTransactionAction(TableTransactionActionType.Add, entity)
-                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, seen.Tag));
-        }
-
-        var tags = await TableBatches.SubmitAsync(tables.Projects, batch, cancellation).ConfigureAwait(false);
-        if (seen is not null) seen.Tag = tags[^1];
+            : await tables.Projects.UpdateEntityAsync(entity, manifest.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+        manifest.Tag = response.Headers.ETag ?? default;
     }
 
     /// <summary>If what was quicker is a takedown, then the versions written above must not survive it.</summary>
@@ -88,10 +109,15 @@ internal sealed class RowWriter(RegisterTables tables, Payloads payloads)
         foreach (var write in writes)
         {
             if (write.Old is not { } old) continue;
-            var now = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(old.Key.Partition, old.Key.Row, ["Kind"], cancellation).ConfigureAwait(false);
-            if (now is { HasValue: true, Value: { } entity } && (RowKind)(entity.GetInt32("Kind") ?? 0) != RowKind.TakenDown) continue;
+            if (await HeadAsync(old.Key, cancellation).ConfigureAwait(false) is { } now && (RowKind)(now.GetInt32("Kind") ?? 0) != RowKind.TakenDown) continue;
             await tables.Versions.DeleteEntityAsync(ProjectEntity.VersionPartition(old.Key, old.Version), ProjectEntity.VersionRow(old.Key, old.Version), cancellationToken: cancellation).ConfigureAwait(false);
             await payloads.RemoveAsync(old.Key, cancellation).ConfigureAwait(false);
         }
+    }
+
+    private async Task<TableEntity?> HeadAsync(ProjectKey key, CancellationToken cancellation)
+    {
+        var found = await tables.Projects.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ["Kind"], cancellation).ConfigureAwait(false);
+        return found.HasValue ? found.Value : null;
     }
 }

@@ -11,7 +11,7 @@ namespace ParisPact.Functions.Projects;
 /// also looks a second time, for what a change in flight may have written after the first. Whatever is written is written on the condition
 /// that nobody changed it meanwhile, so that finishing a takedown never undoes that it was lifted, nor what was entered since.
 /// </summary>
-internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Tombstones tombstones, ProjectRows rows, VersionRows versions, Payloads payloads, Renaming renaming, ChangeLog log)
+internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Tombstones tombstones, VersionRows versions, Payloads payloads, Renaming renaming, ChangeLog log)
 {
     public async Task<TakedownResult> TakeDownAsync(PartnerId partner, ProjectReference reference, string by, DateTimeOffset at, string? reason, CancellationToken cancellation)
     {
@@ -73,7 +73,7 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Tomb
 
     /// <summary>The takedown that blocks a reference; null where none does.</summary>
     public async Task<Takedown?> BlockingAsync(PartnerId partner, ProjectReference reference, CancellationToken cancellation) =>
-        await rows.FollowAsync(ProjectKey.Of(partner, reference), cancellation).ConfigureAwait(false) is { Kind: RowKind.TakenDown } row ? FactOf(row) : null;
+        await renaming.FollowAsync(ProjectKey.Of(partner, reference), cancellation).ConfigureAwait(false) is { Kind: RowKind.TakenDown } row ? FactOf(row) : null;
 
     public static Takedown FactOf(ProjectRow tombstone) => new(tombstone.Key, tombstone.Origin.By, tombstone.Origin.At, tombstone.Origin.Reason);
 

@@ -46,13 +46,14 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
     {
         for (var isDone = false; !isDone;)
         {
+            var manifest = await rows.ManifestAsync(partition, cancellation).ConfigureAwait(false);
             var plan = await PlanAsync(request, keys, cancellation).ConfigureAwait(false);
             var written = new ConcurrentBag<ChangedKey>(plan.WrittenBefore);
             isDone = true;
             if (!request.CheckOnly)
             {
                 var intent = plan.Writes.Count == 0 ? [] : await intents.BeginAsync([.. plan.Writes.Select(static write => write.New.Changed)], cancellation).ConfigureAwait(false);
-                isDone = await writer.WriteAsync(partition, plan.Writes, null, written, cancellation).ConfigureAwait(false);
+                isDone = await writer.WriteAsync(partition, plan.Writes, manifest, written, cancellation).ConfigureAwait(false);
                 if (!written.IsEmpty) await log.AppendAsync(written, cancellation).ConfigureAwait(false);
                 await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
             }

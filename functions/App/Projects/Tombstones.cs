@@ -1,10 +1,9 @@
-using Azure;
 using Azure.Data.Tables;
 
 namespace ParisPact.Functions.Projects;
 
 /// <summary>The rows that stand in the place of what was taken down, and block its references.</summary>
-internal sealed class Tombstones(RegisterTables tables, ProjectRows rows)
+internal sealed class Tombstones(RegisterTables tables, ProjectRows rows, RowWriter writer)
 {
     /// <summary>A former reference, or one whose tombstone a crash prevented. A project is never one: it was entered after the takedown was lifted.</summary>
     public async Task BlockFormerAsync(TableEntity fact, ProjectKey key, CancellationToken cancellation)
@@ -14,37 +13,13 @@ internal sealed class Tombstones(RegisterTables tables, ProjectRows rows)
             var row = await rows.FindAsync(key, cancellation).ConfigureAwait(false);
             if (row is { Kind: RowKind.Project or RowKind.TakenDown }) return;
             if (row is not null && await PutAsync(fact, row, cancellation).ConfigureAwait(false)) return;
-            if (row is null && await AddAsync(fact, key, cancellation).ConfigureAwait(false)) return;
+            if (row is null && await writer.AddAsync(Of(fact, key), cancellation).ConfigureAwait(false)) return;
         }
     }
 
     /// <summary>In the place of a row that was read.</summary>
     /// <returns>False where somebody else was quicker.</returns>
-    public async Task<bool> PutAsync(TableEntity fact, ProjectRow inPlaceOf, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Projects.UpdateEntityAsync(ProjectEntity.Of(Of(fact, inPlaceOf.Key)), inPlaceOf.Tag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException quicker) when (quicker.Status is 412 or 404)
-        {
-            return false;
-        }
-    }
-
-    private async Task<bool> AddAsync(TableEntity fact, ProjectKey key, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Projects.AddEntityAsync(ProjectEntity.Of(Of(fact, key)), cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (RequestFailedException quicker) when (quicker.Status == 409)
-        {
-            return false;
-        }
-    }
+    public Task<bool> PutAsync(TableEntity fact, ProjectRow inPlaceOf, CancellationToken cancellation) => writer.ReplaceAsync(Of(fact, inPlaceOf.Key), inPlaceOf.Tag, cancellation);
 
     /// <summary>Takes away the tombstones of a takedown, and nothing else.</summary>
     public async Task RemoveAsync(TableEntity fact, CancellationToken cancellation)

@@ -94,6 +94,32 @@ internal sealed class TestRegister
         return string.Join('\n', lines);
     }
 
+    /// <summary>Every partition with rows has a manifest, which tells of its projects just what their rows say, and of nothing else.</summary>
+    public async Task ExpectTrueManifestsAsync()
+    {
+        var partitions = new Dictionary<string, (Manifest Manifest, int Told, List<ProjectRow> Rows)>();
+        await foreach (var entity in Tables.GetTableClient(Names.Table("Projects")).QueryAsync<TableEntity>(cancellationToken: Stop))
+        {
+            if (entity.RowKey == Manifest.RowKey) partitions[entity.PartitionKey] = (Manifest.From(entity), TableBytes.Get(entity, "Entries").Length / 48, []);
+            else Assert.Contains(entity.PartitionKey, partitions.Keys);
+            if (entity.RowKey != Manifest.RowKey) partitions[entity.PartitionKey].Rows.Add(ProjectEntity.From(entity));
+        }
+
+        foreach (var (manifest, told, rows) in partitions.Values)
+        {
+            var projects = rows.Where(static row => row.Kind == RowKind.Project).ToList();
+            Assert.Equal(projects.Count, told);
+            foreach (var row in projects)
+            {
+                var file = manifest.Says(row.Key, row.Hash, DateTimeOffset.MaxValue);
+                if (row.Withdrawn || row.Move is not null) Assert.Null(file);
+                else Assert.Equal(manifest.Newest(row), file);
+                Assert.Null(manifest.Says(row.Key, row.Hash, row.Origin.At));
+                Assert.Null(manifest.Says(row.Key, new byte[16], DateTimeOffset.MaxValue));
+            }
+        }
+    }
+
     public async Task<Dictionary<ProjectKey, int>> VersionsAsync()
     {
         var versions = new Dictionary<ProjectKey, int>();

@@ -91,6 +91,7 @@ public sealed class When_the_process_ends_in_the_middle(AzuriteServer azurite)
             var dying = await ArmedAsync(register, fault);
             await Assert.ThrowsAnyAsync<Exception>(() => act(dying));
             Assert.True(fault.HasHappened);
+            await register.ExpectTrueManifestsAsync();
 
             await register.Register.SweepAsync(register.Clock.GetUtcNow().AddDays(1), Stop);
             var swept = await register.SnapshotAsync();
@@ -103,6 +104,7 @@ public sealed class When_the_process_ends_in_the_middle(AzuriteServer azurite)
             Assert.Equal(words, await act(register));
             Assert.Equal(expected, await register.SnapshotAsync());
             Assert.Equal(logged, await register.LoggedAsync());
+            await register.ExpectTrueManifestsAsync();
         });
     }
 

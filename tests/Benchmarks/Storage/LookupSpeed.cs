@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Azure.Data.Tables;
 using ParisPact.Domain.Partners;
 using ParisPact.Functions.Platform;
@@ -18,12 +20,15 @@ internal static class LookupSpeed
     private const int BarePartition = 500;
     private const int Rounds = 31;
 
-    private static readonly (string Name, string Address, double Goal)[] Questions =
+    /// <summary>So many that three filters find at 1,000 projects too: a page with fewer would be quicker for that alone.</summary>
+    private const int Page = 10;
+
+    private static readonly (string Name, string Address, double Goal, bool IsPage)[] Questions =
     [
-        ("first page, one filter", "api/projects?location=AF", 1.3),
-        ("first page, three filters", "api/projects?location=AF&sector=16063&status=2", 1.3),
-        ("facets", "api/projects/facets", 10),
-        ("matrix", "api/projects/matrix?rows=location&columns=theme", 10),
+        ("first page, one filter", $"api/projects?limit={Page}&location=AF", 1.3, true),
+        ("first page, three filters", $"api/projects?limit={Page}&location=AF&sector=16063&status=2", 1.3, true),
+        ("facets", "api/projects/facets", 10, false),
+        ("matrix", "api/projects/matrix?rows=location&columns=theme", 10, false),
     ];
 
     public static async Task Run(Report report)
@@ -40,20 +45,27 @@ internal static class LookupSpeed
         Report.Note($"  the first answer at {Many:#,0}, from the register: {Measure.Text(await Measure.TimeAsync(() => manyClient.GetStringAsync("api/projects/facets")))}");
         await fewClient.GetStringAsync("api/projects/facets");
 
-        foreach (var (name, address, goal) in Questions)
+        foreach (var (name, address, goal, isPage) in Questions)
         {
+            if (isPage) await Task.WhenAll(ExpectAPageAsync(fewClient, address), ExpectAPageAsync(manyClient, address));
             List<TimeSpan> small = [], large = [], scan = [];
             for (var round = 0; round < Rounds; round++)
             {
                 small.Add(await Measure.TimeAsync(() => fewClient.GetByteArrayAsync(address)));
                 large.Add(await Measure.TimeAsync(() => manyClient.GetByteArrayAsync(address)));
-                if (goal > 2 && round % 6 == 0) scan.Add(await Measure.TimeAsync(() => ScanAsync(bare)));
+                if (!isPage && round % 6 == 0) scan.Add(await Measure.TimeAsync(() => ScanAsync(bare)));
             }
 
             var (at1000, at100000) = (Measure.Median(small), Measure.Median(large));
             report.Add(new Ratio($"{name}, {Many:#,0} against {Few:#,0}", Measure.Text(at100000), Measure.Text(at1000), at100000 / at1000, goal));
             if (scan.Count > 0) report.Add(new Ratio($"{name}, {Many:#,0} against a scan of {BareScan:#,0} rows", Measure.Text(at100000), Measure.Text(Measure.Median(scan)), at100000 / Measure.Median(scan), 1));
         }
+    }
+
+    private static async Task ExpectAPageAsync(HttpClient client, string address)
+    {
+        var answer = await client.GetFromJsonAsync<JsonElement>(address);
+        if (answer.GetProperty("items").GetArrayLength() != Page) throw new InvalidOperationException($"{address} is to find {Page} projects or more.");
     }
 
     private static HttpClient Client(LocalHost app) => app.CreateClient(new TokenRequest(["secretariat"]));

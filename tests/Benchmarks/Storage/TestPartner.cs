@@ -26,7 +26,7 @@ internal static class TestPartner
     /// <summary>Waits for the receipt of a file.</summary>
     public static async Task TakenAsync(HttpClient client, string file)
     {
-        while (await ReceiptAsync(client, file) is null) await Task.Delay(TimeSpan.FromMilliseconds(100));
+        while (await ReceiptAsync(client, file) is null) await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 
     /// <summary>A figure of work that was not done is no figure.</summary>

@@ -8,7 +8,8 @@ namespace ParisPact.Functions.Intake.Staging;
 /// few projects never leaves memory and becomes one part; a larger one becomes <see cref="Parts"/>. Packing takes about as long as reading,
 /// so some projects are packed while the next ones are read.
 /// </summary>
-internal sealed class BucketFiles : IAsyncDisposable
+/// <param name="standing">What stands already, which is staged without its content; null where everything is staged whole.</param>
+internal sealed class BucketFiles(Task<Standing>? standing = null) : IAsyncDisposable
 {
     /// <summary>Each part costs several requests, whatever is in it; fewer would leave less to do side by side.</summary>
     public const int Parts = 8;
@@ -71,16 +72,16 @@ internal sealed class BucketFiles : IAsyncDisposable
         await _packing;
         var batch = _waiting;
         _waiting = new List<Unpacked>(PackedAtOnce);
-        _packing = Task.Run(() => Pack(batch));
+        _packing = Task.Run(async () => Pack(batch, standing is null ? null : await standing));
     }
 
-    private void Pack(List<Unpacked> batch)
+    private void Pack(List<Unpacked> batch, Standing? stands)
     {
         var compress = _bytes > ManyBytes;
         var packed = new (int Bucket, byte[] Frame)[batch.Count];
         Parallel.For(0, batch.Count, index =>
         {
-            var incoming = Incoming.Of(batch[index].Project, batch[index].Sheet, batch[index].Line, compress);
+            var incoming = Incoming.Of(batch[index].Project, batch[index].Sheet, batch[index].Line, compress, stands);
             packed[index] = (incoming.Key.Bucket, new StagedProject(batch[index].Number, incoming).Frame());
         });
         foreach (var (bucket, frame) in packed) Keep(bucket, frame);
