@@ -59,6 +59,8 @@ internal sealed class TakedownFacts(RegisterTables tables)
         }
     }
 
+    public Task RemoveAsync(TableEntity fact, CancellationToken cancellation) => tables.Takedowns.DeleteEntityAsync(fact.PartitionKey, fact.RowKey, cancellationToken: cancellation);
+
     /// <summary>Whether the takedown still stands; takes the version that the fact has now, so that it can be saved.</summary>
     public async Task<bool> StandsAsync(TableEntity fact, CancellationToken cancellation)
     {

@@ -26,6 +26,14 @@ internal sealed class Takedowns(RegisterTables tables, TakedownFacts facts, Tomb
 
         var fact = await facts.AddAsync(row, by, at, reason, cancellation).ConfigureAwait(false);
         await FinishAsync(fact, cancellation).ConfigureAwait(false);
+        if (await renaming.FollowAsync(row.Key, cancellation).ConfigureAwait(false) is { Kind: RowKind.TakenDown } stands && stands.Fact != fact.RowKey
+            && await facts.FindAsync(partner.Value, stands.Fact, cancellation).ConfigureAwait(false) is { } quicker)
+        {
+            // Somebody else took it down in the same moment: one takedown has one fact, or lifting it would leave the other.
+            await facts.RemoveAsync(fact, cancellation).ConfigureAwait(false);
+            return new TakedownResult.Already(TakedownFacts.Read(quicker));
+        }
+
         return new TakedownResult.Done(TakedownFacts.Read(fact));
     }
 

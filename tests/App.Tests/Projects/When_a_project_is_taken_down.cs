@@ -150,6 +150,20 @@ public sealed class When_a_project_is_taken_down(AzuriteServer azurite)
         }
     }
 
+    [Fact]
+    public async Task Two_who_take_it_down_at_once_leave_one_fact()
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("A"));
+        var quicker = new Between("Takedowns", () => register.Register.TakeDownAsync(Partner, Reference("A"), "first", Start.AddHours(2), null, Stop));
+        var slower = new TestRegister(azurite, register.Names.Prefix, quicker);
+        var result = Assert.IsType<TakedownResult.Already>(await slower.Register.TakeDownAsync(Partner, Reference("A"), "second", Start.AddHours(3), null, Stop));
+        Assert.Equal("first", result.Fact.By);
+        Assert.Equal("first", (await FactAsync(register)).By);
+        Assert.NotNull(await register.Register.LiftTakedownAsync(Partner, Reference("A"), "secretariat", Start.AddHours(4), Stop));
+        Assert.Null(await register.Register.BlockingAsync(Partner, Reference("A"), Stop));
+    }
+
     private static async Task<Takedown> FactAsync(TestRegister register)
     {
         var facts = new List<Takedown>();
