@@ -16,7 +16,6 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
     public const string Table = "Partners";
     private const string Partition = "partners";
     private const string Column = "Partner";
-
     /// <summary>Table Storage takes 64 KiB in one binary property.</summary>
     private const int LargestRow = 60 * 1_024;
 
@@ -71,8 +70,7 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
         var bytes = Bytes(partner);
         var current = await ReadAsync(partner.Id, cancellation);
         if (!Holds(condition, current)) return new PartnerChange.Conflict(current);
-        if (current is not null && bytes.AsSpan().SequenceEqual(Bytes(current.Partner)))
-            return new PartnerChange.Unchanged(current);
+        if (current is not null && bytes.AsSpan().SequenceEqual(Bytes(current.Partner))) return new PartnerChange.Unchanged(current);
         var row = new TableEntity(Partition, partner.Id.Value) { [Column] = bytes };
         var table = await storage.TableAsync(Table);
         try
@@ -81,18 +79,19 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
                 ? await table.AddEntityAsync(row, cancellation)
                 : await table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancellation);
             _known = null;
-            var written = new Listed(partner, answer.Headers.ETag ?? default);
-            return current is null ? new PartnerChange.Created(written) : new PartnerChange.Updated(written);
+            return Written(current, new Listed(partner, answer.Headers.ETag ?? default));
         }
         catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
         {
             _known = null;
+            var now = await ReadAsync(partner.Id, cancellation);
             // Whoever was quicker may have been this very write, whose answer was lost and which the client sent again.
-            return await ReadAsync(partner.Id, cancellation) is { } now && bytes.AsSpan().SequenceEqual(Bytes(now.Partner))
-                ? current is null ? new PartnerChange.Created(now) : new PartnerChange.Updated(now)
-                : new PartnerChange.Conflict(await ReadAsync(partner.Id, cancellation));
+            if (now is null || !bytes.AsSpan().SequenceEqual(Bytes(now.Partner))) return new PartnerChange.Conflict(now);
+            return Written(current, now);
         }
     }
+
+    private static PartnerChange Written(Listed? before, Listed now) => before is null ? new PartnerChange.Created(now) : new PartnerChange.Updated(now);
 
     /// <summary>Takes a partner out of the directory; its projects stay, and its files are refused from then on.</summary>
     /// <returns>Null where there is none; false where the condition does not hold.</returns>
