@@ -95,7 +95,7 @@ internal sealed class BucketMerge(
             return;
         }
 
-        if (MergeRules.MayBeUnderneath(row, origin) && await versions.OfUploadAsync(row, origin.Upload!, cancellation).ConfigureAwait(false) is { } earlier && record.Says(earlier))
+        if (MergeRules.MayBeUnderneath(row, origin) && await versions.OfUploadAsync(row, origin.Upload!, cancellation).ConfigureAwait(false) is { } earlier && record.Said(earlier))
         {
             plan.Say(record, MergeRules.Again(record, earlier));
             return;
