@@ -135,7 +135,8 @@ internal sealed class LiveInstance(InstanceRecord record)
         ? mailbox.Count > 0 || !HasStarted || IsDoubtful || Record.Outbox.Count > 0
         : mailbox.Exists(message => message.Event is ExecutionTerminated);
 
-    private bool IsFor(Message message) => message.ExecutionId is null || message.ExecutionId == Record.ExecutionId;
+    private bool IsFor(Message message) =>
+        (message.ExecutionId ?? (message.Event as Answer)?.ExecutionId) is not { } execution || execution == Record.ExecutionId;
 
     private bool Remember(string key)
     {

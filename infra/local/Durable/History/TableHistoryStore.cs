@@ -117,6 +117,13 @@ internal sealed class TableHistoryStore : IHistoryStore
         }
     }
 
+    public async Task RemoveMessageAsync(string instanceId, string key, CancellationToken cancellation)
+    {
+        var partition = StorageKeys.Partition(instanceId);
+        await table.DeleteEntityAsync(partition, StorageKeys.Message(key), ETag.All, cancellation);
+        await blobs.DeleteAsync(PayloadBlobs.Inbox(partition, key), cancellation);
+    }
+
     public async Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation)
     {
         var partition = StorageKeys.Partition(instanceId);
@@ -190,7 +197,8 @@ internal sealed class TableHistoryStore : IHistoryStore
 
     /// <summary>
     /// Removes what nothing refers to any more: older generations, payloads of consumed messages, and the history of an instance that ended well, which nobody can read.
-    /// The history of a failed one stays, to be looked into.
+    /// The history of a failed one stays, to be looked into. Payloads in blobs stay with a finished instance until it is purged, as its input and
+    /// output may be among them; the published provider keeps its large messages just so long.
     /// </summary>
     private async Task TidyAsync(InstanceRecord record, bool isNewGeneration, Commit commit, string partition, CancellationToken cancellation)
     {
