@@ -12,6 +12,9 @@ internal sealed class HostJson
     /// <summary>As in every plan but the smallest.</summary>
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromMinutes(30);
 
+    /// <summary>The system's timers reach a little further; nobody waits so long for a function.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     private readonly IConfiguration file;
 
     /// <exception cref="StartFailure">A value is none that its key takes; in Azure the host does not start then.</exception>
@@ -75,7 +78,7 @@ internal sealed class HostJson
     {
         null => UsualTimeout,
         "-1" => null,
-        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero => value,
+        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero => value < LongestTimer ? value : null,
         _ => throw new StartFailure($"host.json: functionTimeout is '{text}', and must be a time such as 00:30:00, or -1 for none."),
     };
 }

@@ -16,7 +16,11 @@ public sealed class When_host_json_is_read : DataFolder
     }
 
     [Fact]
-    public void A_timeout_may_have_no_end() => Assert.Null(Read("""{ "functionTimeout": "-1" }""").FunctionTimeout);
+    public void A_timeout_may_have_no_end_and_one_beyond_the_reach_of_timers_has_none()
+    {
+        Assert.Null(Read("""{ "functionTimeout": "-1" }""").FunctionTimeout);
+        Assert.Null(Read("""{ "functionTimeout": "60.00:00:00" }""").FunctionTimeout);
+    }
 
     [Theory]
     [InlineData("""{ "version": """, "host.json cannot be read: ")]
