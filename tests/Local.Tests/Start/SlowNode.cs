@@ -21,7 +21,7 @@ internal sealed class SlowNode
         File.WriteAllText(script, $"""
             #!/bin/sh
             case "$1" in
-              *{call}) echo $$ > "{folder}/pid.new"; mv "{folder}/pid.new" "{folder}/pid"; while [ ! -f "{folder}/go" ]; do sleep 0.1; done ;;
+              *{call}) echo $$ > "{folder}/pid.new"; mv "{folder}/pid.new" "{folder}/pid"; while [ -d "{folder}" ] && [ ! -f "{folder}/go" ]; do sleep 0.1; done ;;
             esac
             exec {node} "$@"
 
