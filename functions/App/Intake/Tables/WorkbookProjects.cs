@@ -41,7 +41,7 @@ internal static class WorkbookProjects
                 }
 
                 read++;
-                foreach (var record in ProjectTable.Read(head, rows, context, reader.Name)) yield return record;
+                foreach (var record in ProjectTables.Read(head, rows, context, reader.Name)) yield return record;
                 if (rows.Fault is not null) yield break;
             }
             while (Next(reader));

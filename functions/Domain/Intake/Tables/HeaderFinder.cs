@@ -18,9 +18,13 @@ public static class HeaderFinder
     {
         var own = new PartnerHeaders(mapping);
         TableHeader? best = null;
+        var last = Depth;
         for (var at = 0; at < Math.Min(rows.Count, Depth); at++)
         {
             if (Hashtags(rows, at, own) is { } tagged) return tagged;
+            // A header further down that says more is that of another table.
+            if (at > last) continue;
+            if (best is not null && IsWhole(best)) last = Math.Min(last, best.FirstRow + 1);
             var single = Of(rows[at].Line, at + 1, Width(rows, at), column => Cell(rows, at, column), own);
             if (single.Score > Math.Max(1, best?.Score ?? 0)) best = single;
             if (at + 1 >= rows.Count) continue;
@@ -32,6 +36,9 @@ public static class HeaderFinder
 
         return best ?? Narrow(rows, own);
     }
+
+    private static bool IsWhole(TableHeader header) =>
+        header.Has(TableField.Reference) && header.Has(TableField.Title) && header.Columns.Count(column => column.Meaning is not null) * 2 >= header.Columns.Count(column => column.IsNamed);
 
     /// <summary>A table of one or two columns has no second word to recognise it by.</summary>
     private static TableHeader? Narrow(IReadOnlyList<TableRow> rows, PartnerHeaders own)

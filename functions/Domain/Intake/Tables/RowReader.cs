@@ -41,6 +41,7 @@ internal sealed class RowReader
         foreach (var column in _plan.Lists) List(column, draft);
         _money.Read(draft, sameReference && draft.Rows > 0);
         Keep(row, draft);
+        if (row.Count > _plan.Header.Columns.Length) KeepBeyond(row, draft);
         draft.Rows++;
     }
 
@@ -213,6 +214,22 @@ internal sealed class RowReader
             _filled[column.Index] = true;
             Extra(draft, column.Name, text);
         }
+    }
+
+    /// <summary>Cells beyond the last column: mostly a separator within a text has moved the cells behind it.</summary>
+    private void KeepBeyond(TableRow row, ProjectDraft draft)
+    {
+        HeaderColumn? first = null;
+        for (var at = _plan.Header.Columns.Length; at < row.Count; at++)
+        {
+            if (row.IsEmpty(at)) continue;
+            var column = new HeaderColumn(at, HeaderColumn.Letters(at), null) { IsNamed = false };
+            first ??= column;
+            Extra(draft, column.Name, CellText.Clean(row.Text(at), lines: true));
+        }
+
+        if (first is not null)
+            _cells.Report(new CellFault(first, "row.too-wide", $"The row has more cells than the header: {CellFault.Quote(row.Text(first.Index).ToString())} stands under no name; it is kept under the column's letters.", "Look whether the cells stand in the right columns: a text that holds a separator belongs between quotation marks."));
     }
 
     private void Extra(ProjectDraft draft, string name, string value)

@@ -34,6 +34,15 @@ public sealed class TableRow
 
     public void Begin(int line) => (Line, Count, _used, _open) = (line, 0, 0, 0);
 
+    /// <summary>Takes the other row's content, and leaves it this one's buffers to be filled again.</summary>
+    public void TakeOver(TableRow other)
+    {
+        (_letters, other._letters) = (other._letters, _letters);
+        (_slots, other._slots) = (other._slots, _slots);
+        (Line, Count, _used, _open) = (other.Line, other.Count, other._used, other._open);
+        other.Begin(0);
+    }
+
     /// <summary>Adds a cell with a copy of the text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
@@ -78,7 +87,16 @@ public sealed class TableRow
         ref var slot = ref _slots[column];
         if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text ??= Written(slot);
         var text = (slot.Text is { } own ? own.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+        // Zero bytes and other controls that nobody sees are no text.
+        if (text is [< ' ', ..] or [.., < ' ']) text = TrimControls(text);
         return text is ['\'', _, ..] ? SafeCell.Bare(text).Trim() : text;
+    }
+
+    private static ReadOnlySpan<char> TrimControls(ReadOnlySpan<char> text)
+    {
+        while (text is [< ' ', ..]) text = text[1..].TrimStart();
+        while (text is [.., < ' ']) text = text[..^1].TrimEnd();
+        return text;
     }
 
     private ref Slot Next()
