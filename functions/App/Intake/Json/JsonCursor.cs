@@ -105,7 +105,7 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
     public DateOnly? Date()
     {
         if (IsNull) return null;
-        if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false } day) return day.Date;
+        if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false, Solar: false } day) return day.Date;
         if (Element.ValueKind == JsonValueKind.String && StringOf() is "") return null;
         Refuse("date.not-understood", $"{Value()} is no day.", "Write days as \"2024-03-05\".");
         return null;

@@ -76,7 +76,9 @@ internal sealed class HeaderWords
     private int? _year;
     private OrganisationRole? _role;
     private DateOrder? _order;
+    private string? _sign;
     private bool _index;
+    private bool _amount;
 
     /// <summary>What is left when all that is understood by itself is taken away.</summary>
     public string Bare { get; private set; } = "";
@@ -105,6 +107,8 @@ internal sealed class HeaderWords
     {
         // "Donor 2" is a second donor; "Goal 2" is a figure about a second goal.
         if (_index && !TakesSeveral(bare.Field)) return null;
+        // "Donor 1 amount (USD)" is no donor.
+        if (bare.Field != TableField.Money && (_amount || _currency is not null || _multiple != 1)) return null;
         var part = _part ?? bare.Part;
         // "Donor type" is a type, "Currency type" is listed as it is, and a sector has no type.
         if (part is TablePart.Type or TablePart.Role && bare.Field is not (TableField.Organisation or TableField.Reporting)) return bare with { Field = TableField.Kept };
@@ -117,6 +121,7 @@ internal sealed class HeaderWords
             Language = _language,
             Currency = _currency,
             Multiple = _multiple,
+            Sign = _sign,
             Restated = _restated,
             Year = _restated ? null : _year,
             Role = _role ?? bare.Role,
@@ -137,15 +142,30 @@ internal sealed class HeaderWords
         if (Year(key) is { } year) _year = year;
         else if (Languages.TryGetValue(key, out var language)) _language = language;
         else if (Parts.TryGetValue(key, out var part)) _part = part;
+        else if (HeaderUnits.Of(note) is { } unit) (_currency, _multiple, _sign) = (unit.Currency ?? _currency, unit.Multiple, unit.Sign);
         else if (key.Contains("dd", StringComparison.Ordinal) && key.Contains("mm", StringComparison.Ordinal)) _order = key.IndexOf("dd", StringComparison.Ordinal) < key.IndexOf("mm", StringComparison.Ordinal) ? DateOrder.DayFirst : DateOrder.MonthFirst;
         else if (OrganisationRoles.Find(key).TryGet(out var role)) _role = role;
-        else if (Currencies.FindUnit(note) is var unit && unit.TryGet(out var found)) (_currency, _multiple) = (found.Currency.Code, found.Multiplier);
-        else if (CurrencyMultiple.Split(key) is { Multiplier: > 1, Unit: "" or "us" } alone) _multiple = alone.Multiplier;
         else if (key.Split(' ').Any(Restatements.Contains)) _restated = true;
     }
 
     private void TakeWords(string[] words)
     {
+        // "Бюджет, тыс. долл. США" and "Budget US$ million" name their unit behind the words.
+        for (var count = Math.Min(4, words.Length - 1); count >= 2; count--)
+        {
+            if (HeaderUnits.Of(string.Join(' ', words[^count..])) is not { } unit || unit is { Currency: null, Sign: null }) continue;
+            (_currency, _multiple, _sign) = (unit.Currency, unit.Multiple, unit.Sign);
+            words = words[..^count];
+            break;
+        }
+
+        // "Project ID (mandatory)" is listed as it stands, although "ID" by itself says which part of something it is.
+        if (HeaderNames.IsListed(string.Concat(words)))
+        {
+            Bare = string.Join(' ', words);
+            return;
+        }
+
         var left = new List<string>(words.Length);
         for (var at = 0; at < words.Length; at++)
         {
@@ -165,7 +185,9 @@ internal sealed class HeaderWords
         // "Name of the donor": idle words go only where the name is not listed with them.
         if (HeaderNames.IsListed(Bare)) return;
         var fewer = left.Where(word => !Idle.Contains(word)).ToList();
-        if (fewer.Count > 0) Bare = string.Join(' ', fewer);
+        if (fewer.Count == 0) return;
+        Bare = string.Join(' ', fewer);
+        _amount = left.Contains("amount");
     }
 
     private TablePart Combine(TablePart part) => _part switch

@@ -12,12 +12,23 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
     public void Read(ProjectDraft draft, bool restated)
     {
         MoneyKind? yearly = null;
+        var sum = 0m;
         foreach (var columns in plan.Money.Amounts)
         {
             // A total beside the parts of its years says the same twice.
-            if (!columns.Yearly && yearly == columns.Kind) continue;
+            if (!columns.Yearly && yearly == columns.Kind)
+            {
+                Total(columns.Amounts[0], sum, draft);
+                continue;
+            }
+
             if (Line(columns, draft) is not { } line) continue;
-            if (columns.Yearly) yearly = columns.Kind;
+            if (columns.Yearly)
+            {
+                sum = line.Amount + (yearly == columns.Kind ? sum : 0);
+                yearly = columns.Kind;
+            }
+
             if (restated && draft.Money.Contains(line))
             {
                 cells.Report(new CellFault(columns.Amounts[0], "money.repeated", "The amount stands on several rows of this project and is counted once.", "Give amounts of their own on each row, or leave the others empty."));
@@ -26,6 +37,15 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
             draft.Money.Add(line);
         }
+    }
+
+    /// <summary>Keeps a total that is not the sum of the years beside it; which of the two is right nobody can tell.</summary>
+    private void Total(HeaderColumn column, decimal sum, ProjectDraft draft)
+    {
+        if (Amount(column) is not AmountCell.Sum { Amount: not 0 } total || Multiply(total.Amount, column.Meaning!.Multiple) is not { } amount || Math.Abs(amount - sum) <= 1) return;
+        draft.Extras.Add(new Extra(column.Name, cells.Whole(column)));
+        if (once.IsNew(column, "money.total-differs"))
+            once.Report(column, "money.total-differs", $"The total {CellFault.Quote(cells.Whole(column))} is not the sum of the years beside it, {sum:0.##}. The years count; the total is kept under its own name, here and in other rows like this.", "Give the amounts of all years, or the total alone.", cells.Line);
     }
 
     private MoneyLine? Line(MoneyColumns columns, ProjectDraft draft)
@@ -70,6 +90,9 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             once.Report(column, "amount.ambiguous", $"{CellFault.Quote(text.ToString())} is read as {sum.Amount:0}: nothing in the column shows whether its mark separates thousands or decimals.", "Write numbers without marks for thousands.", cells.Line);
         }
 
+        if (read is AmountCell.Sum { Guessed: true } multiplied && once.IsNew(column, "amount.by-letter"))
+            once.Report(column, "amount.by-letter", $"{CellFault.Quote(text.ToString())} is read as {multiplied.Amount:0.##}.", "Write amounts in full.", cells.Line);
+
         // A mark before three digits that may as well separate thousands: other cells of the column say that it does not.
         if (read is AmountCell.Sum { Ambiguous: false } decided && text.Length > 4 && text[^4] is '.' or ','
             && once.IsNew(column, "amount.by-column") && AmountCells.Read(text) is AmountCell.Sum { Ambiguous: true } other && other.Amount != decided.Amount)
@@ -92,12 +115,14 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
     private string? Currency(MoneyColumns columns, HeaderColumn column, AmountCell.Sum sum)
     {
-        if (sum.Currency is not null) return Named(sum.Currency, column);
-        if (column.Meaning!.Currency is { } fixedCurrency) return fixedCurrency;
+        var header = column.Meaning!.Currency;
+        if (sum.Currency is not null) return header is not null && MayBe(sum.Currency, header) ? header : Named(sum.Currency, column);
+        if (header is not null) return header;
         foreach (var currency in columns.Currency)
             if (cells.Text(currency) is { Length: > 0 } text) return Named(text, currency);
+        if (column.Meaning.Sign is { } sign && MayBe(sign, Projects.Currency.Usd.Code)) return Named(sign, column);
         if (once.IsNew(column, "currency.missing"))
-            once.Report(column, "currency.missing", $"Nothing says in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
+            once.Report(column, "currency.missing", $"{(column.Meaning.Sign is null ? "Nothing says" : "The header does not say")} in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
         return null;
     }
 
@@ -123,6 +148,10 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         cells.Report(fault);
         return _unknown.Add(text, (written, fault)).Written;
     }
+
+    /// <summary>A sign of several currencies, such as <c>$</c>, beside a header that names one of them.</summary>
+    private static bool MayBe(string sign, string code) =>
+        Currencies.Find(sign) is VocabularyMatch<Currency>.Ambiguous several && several.Candidates.Any(candidate => candidate.Value.Code == code);
 
     private static decimal? Multiply(decimal amount, decimal multiple)
     {

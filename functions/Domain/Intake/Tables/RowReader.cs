@@ -147,8 +147,16 @@ internal sealed class RowReader
     private void Period(HeaderColumn column, ProjectDraft draft)
     {
         var text = _cells.Text(column);
-        var (start, end) = PeriodCells.Read(text, _style.Order(column));
-        if (start is null && end is null) Extra(draft, column.Name, CellText.Clean(text));
+        var (start, end, ambiguous) = PeriodCells.Read(text, _style.Order(column));
+        if (start is null && end is null)
+        {
+            Extra(draft, column.Name, CellText.Clean(text));
+            if (_once.IsNew(column, "period.not-understood"))
+                _once.Report(column, "period.not-understood", $"{CellFault.Quote(text.ToString())} does not say when the project starts and ends; it is kept as written, and so are others like it.", "Write periods as 2024-2026, or give columns “Start” and “End”.", _cells.Line);
+        }
+
+        if (ambiguous && _once.IsNew(column, "date.ambiguous"))
+            _once.Report(column, "date.ambiguous", $"{CellFault.Quote(text.ToString())} is read day first, as {start:yyyy-MM-dd} to {end:yyyy-MM-dd}: nothing in the file shows whether its dates begin with the day or the month.", "Write dates as 2024-03-05.", _cells.Line);
         draft.PlannedStart ??= start;
         draft.PlannedEnd ??= end;
     }
