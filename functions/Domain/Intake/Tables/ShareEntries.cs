@@ -41,9 +41,10 @@ internal static class ShareEntries
     private static ImmutableArray<Share> Names(string text, Func<string, bool> isOne, Func<string, bool> isKnown)
     {
         var shares = ShareList.Split(text);
-        if (shares.Length != 1) return shares;
+        if (shares.Length != 1) return ShareList.Numbered(shares) ?? shares;
         var parts = ShareList.SplitAtCommas(text);
         if (parts.Length < 2) return shares;
+        if (ShareList.Numbered(parts) is { } numbered) return numbered;
         if (parts.Count(part => part.Percentage is not null) > 1) return parts;
         if (isOne(shares[0].Text)) return shares;
         // A name with a comma in it is one; a list has parts that are known.
