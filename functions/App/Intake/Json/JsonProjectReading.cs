@@ -126,7 +126,7 @@ internal sealed class JsonProjectReading
         if (value.Text() is not { } text) return;
         var match = ActivityStatuses.Find(text);
         if (match.TryGet(out var status)) _status = status;
-        else value.Warn("status.unknown", $"{JsonCursor.Quote(text)} is no status; it is left out.", match.DidYouMean is { } near ? $"Did you mean {near}?" : "Write pipeline, implementation, finalisation, closed, cancelled or suspended.");
+        else value.Warn("status.unknown", $"{JsonCursor.Quote(text)} is no status; it is kept as written.", match.DidYouMean is { } near ? $"Did you mean {near}?" : "Write pipeline, implementation, finalisation, closed, cancelled or suspended.", kept: text);
     }
 
     private void Dates(JsonCursor value)
@@ -156,7 +156,7 @@ internal sealed class JsonProjectReading
         if (value.Text() is not { } text) return null;
         var match = Papers.Find(text);
         if (match.TryGet(out var paper)) return paper.Id;
-        value.Warn("paper.unknown", $"{JsonCursor.Quote(text)} is no paper of the Rainbow Strategy; it is left out.", "Write blue, green, yellow, violet, red, orange or indigo.");
+        value.Warn("paper.unknown", $"{JsonCursor.Quote(text)} is no paper of the Rainbow Strategy; it is kept as written.", "Write blue, green, yellow, violet, red, orange or indigo.", kept: text);
         return null;
     }
 
@@ -212,14 +212,14 @@ internal sealed class JsonProjectReading
     {
         if (value.Text() is not { } text) return;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") _website = text;
-        else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is left out.", "Write the whole address, such as https://www.example.org/project.");
+        else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is kept as written.", "Write the whole address, such as https://www.example.org/project.", kept: text);
     }
 
     private void Moment(JsonCursor value)
     {
         if (value.Text() is not { } text) return;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) _lastUpdated = moment;
-        else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is left out.", "Write it as \"2024-03-05T12:00:00Z\".");
+        else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is kept as written.", "Write it as \"2024-03-05T12:00:00Z\".", kept: text);
     }
 
     /// <summary>What was not understood anywhere in the record, as far as there is room.</summary>

@@ -100,9 +100,11 @@ public static class HeaderFinder
 
     internal static int Width(IReadOnlyList<TableRow> rows, int at) => rows[at].Count;
 
-    internal static string Cell(IReadOnlyList<TableRow> rows, int at, int column)
+    internal static string Cell(IReadOnlyList<TableRow> rows, int at, int column) => Cell(rows[at], column);
+
+    internal static string Cell(TableRow row, int column)
     {
-        var text = rows[at].Text(column);
+        var text = row.Text(column);
         return text.Length == 0 ? "" : CellText.Clean(text.Length > 200 ? text[..200] : text);
     }
 }

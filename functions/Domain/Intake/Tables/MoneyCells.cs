@@ -80,7 +80,12 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
     private AmountCell Amount(HeaderColumn column)
     {
-        if (cells.Row.Kind(column.Index) is CellKind.Number) return AmountCells.Read(cells.Row.Number(column.Index));
+        if (cells.Row.Kind(column.Index) is CellKind.Number)
+        {
+            var number = AmountCells.Read(cells.Row.Number(column.Index));
+            return cells.Row.Format(column.Index) is { Multiple: not 1 and var multiple } && number is AmountCell.Sum shown ? shown with { Amount = shown.Amount * multiple } : number;
+        }
+
         var text = cells.Text(column);
         if (text.Length == 0) return AmountCell.Nothing.Instance;
         if (cells.Row.Kind(column.Index) != CellKind.Text) return AmountCell.NotUnderstood.Instance;
@@ -117,13 +122,23 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
     {
         var header = column.Meaning!.Currency;
         if (sum.Currency is not null) return header is not null && MayBe(sum.Currency, header) ? header : Named(sum.Currency, column);
-        if (header is not null) return header;
+        var format = cells.Row.Kind(column.Index) == CellKind.Number ? cells.Row.Format(column.Index)?.Currency : null;
+        if (header is not null) return Shown(header, column, format);
         foreach (var currency in columns.Currency)
-            if (cells.Text(currency) is { Length: > 0 } text) return Named(text, currency);
+            if (cells.Text(currency) is { Length: > 0 } text) return Shown(Named(text, currency), column, format);
+        if (format is not null) return Named(format, column);
         if (column.Meaning.Sign is { } sign && MayBe(sign, Projects.Currency.Usd.Code)) return Named(sign, column);
         if (once.IsNew(column, "currency.missing"))
             once.Report(column, "currency.missing", $"{(column.Meaning.Sign is null ? "Nothing says" : "The header does not say")} in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
         return null;
+    }
+
+    /// <summary>A format is often left over from another file: what the table says in words counts, and a cell that shows another currency is told.</summary>
+    private string? Shown(string? currency, HeaderColumn column, string? format)
+    {
+        if (format is not null && currency is not null && format != currency && !MayBe(format, currency) && once.IsNew(column, "currency.contradiction"))
+            once.Report(column, "currency.contradiction", $"The cell shows {CellFault.Quote(format)}, and the table says {CellFault.Quote(currency)}; the table counts.", "Correct one of the two.", cells.Line);
+        return currency;
     }
 
     private string? Named(ReadOnlySpan<char> text, HeaderColumn column)

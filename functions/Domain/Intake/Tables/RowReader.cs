@@ -216,7 +216,7 @@ internal sealed class RowReader
         {
             if (row.IsEmpty(column.Index)) continue;
             var cell = row.Text(column.Index);
-            if (!_plan.Doubles.IsEmpty && _plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
+            if (!_plan.Doubles.IsEmpty && _plan.Doubles.TryGetValue(column.Index, out var first) && _cells.Text(first) is { Length: > 0 } counts && !counts.SequenceEqual(cell)) Differing.Add(column.Index);
             var text = CellText.Clean(cell, lines: true);
             if (text.Length == 0) continue;
             _filled[column.Index] = true;

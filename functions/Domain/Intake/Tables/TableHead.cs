@@ -17,6 +17,18 @@ public sealed class TableHead
 
     public bool IsBlank => _rows.TrueForAll(row => row.IsBlank);
 
+    /// <summary>True where the names of columns stand one under the other: a form of one project, or a table on its side.</summary>
+    public bool IsTurned
+    {
+        get
+        {
+            var fields = new HashSet<TableField>();
+            foreach (var row in _rows.Take(HeaderFinder.Depth))
+                if (row.Count > 1 && !row.IsEmpty(0) && !row.IsEmpty(1) && HeaderNames.Find(HeaderFinder.Cell(row, 0).TrimEnd(':')) is { Field: not TableField.Kept } meaning) fields.Add(meaning.Field);
+            return fields.Count >= 3;
+        }
+    }
+
     /// <summary>The rows of data, in order.</summary>
     internal IEnumerable<TableRow> Data => _rows.Skip(Header?.FirstRow ?? 0);
 

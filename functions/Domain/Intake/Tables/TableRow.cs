@@ -70,13 +70,16 @@ public sealed class TableRow
     public void Add(string text) => Next() = new Slot { Text = text };
 
     /// <param name="number">For a date, the days since 0001-01-01.</param>
-    public void Add(double number, CellKind kind) => Next() = new Slot { Number = number, Kind = kind };
+    /// <param name="format">What the cell shows beside the number; null where nothing is known about it.</param>
+    public void Add(double number, CellKind kind, NumberFormat? format = null) => Next() = new Slot { Number = number, Kind = kind, Format = format };
 
     public void AddError(string text) => Next() = new Slot { Text = text, Kind = CellKind.Error };
 
     public CellKind Kind(int column) => column < Count ? _slots[column].Kind : CellKind.Text;
 
     public double Number(int column) => _slots[column].Number;
+
+    public NumberFormat? Format(int column) => _slots[column].Format;
 
     public bool IsEmpty(int column) => Kind(column) is CellKind.Text or CellKind.Error && Text(column).Length == 0;
 
@@ -119,6 +122,7 @@ public sealed class TableRow
         public int Length;
         public string? Text;
         public double Number;
+        public NumberFormat? Format;
         public CellKind Kind;
     }
 }

@@ -14,6 +14,9 @@ public sealed class When_a_file_is_told_by_its_content
     [InlineData("[Draft] projects,of 2024\nReference,Title\n", "Csv")]
     [InlineData("{ \"projects\": [] }", "Json")]
     [InlineData("  [ { \"reference\": \"A\" } ]", "Json")]
+    [InlineData("// ours\n/* all */ { \"projects\": [] }", "Json")]
+    [InlineData("{'projects': []}", "Json")]
+    [InlineData("// a note\nReference,Title\nA,B\n", "Csv")]
     [InlineData("<?xml version=\"1.0\"?><!-- x --><iati-activities version=\"2.03\"/>", "IatiXml")]
     [InlineData("<!DOCTYPE x [ <!ENTITY a \"b>c\"> ]><iati-activities/>", "IatiXml")]
     [InlineData("\uFEFF<iati-activities/>", "IatiXml")]
@@ -34,6 +37,8 @@ public sealed class When_a_file_is_told_by_its_content
     [InlineData("<iati-organisations/>", "file.kind")]
     [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "file.kind")]
     [InlineData("{\\rtf1\\ansi text}", "file.kind")]
+    [InlineData("<style>td{}</style><table><tr><td>1</td></tr></table>", "file.kind")]
+    [InlineData("MIME-Version: 1.0\nX-Document-Type: Workbook\n", "file.kind")]
     public void What_is_not_read_is_refused_with_its_reason(string text, string rule) => Refuses(Encoding.UTF8.GetBytes(text), rule);
 
     [Fact]

@@ -73,4 +73,20 @@ public sealed class When_a_table_has_headings_and_totals
     [Fact]
     public void Rows_of_zero_bytes_are_blank() =>
         Assert.Equal("", Given.Csv("Reference,Title\nA-1,One\n\0\0\0\0\n\0,\u0007\n").Rules());
+
+    [Theory]
+    [InlineData("Project title;Border control\nProject code;A-1\nDonor;Japan\nCountry;Iran\n")]
+    [InlineData("Project code:;A-1;A-2\nProject title:;One;Two\nCountry:;Iran;Pakistan\n")]
+    public void One_whose_names_of_columns_stand_in_the_first_column_is_refused_with_what_to_do(string text) => Assert.Equal("table.turned@1", Given.Csv(text).Rules());
+
+    [Theory]
+    [InlineData("\"", "\"")]
+    [InlineData("", "")]
+    public void A_cell_of_a_million_letters_hurts_no_other_row(string open, string close)
+    {
+        var reads = Given.Csv($"Reference,Title,Description\nA,One,{open}{new string('x', 3_000_000)}{close}\nB,Two,y\n");
+        Assert.Equal(["A", "B"], reads.Projects().Select(project => project.Reference.AsWritten));
+        Assert.Equal("text.too-long@2", reads.Rules());
+        Assert.Equal("y", reads.Projects()[1].Descriptions[0].Narratives[0].Text);
+    }
 }
