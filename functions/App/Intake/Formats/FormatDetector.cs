@@ -52,12 +52,13 @@ internal static class FormatDetector
 
     private static DetectedFormat Archive(Stream file)
     {
-        if (ZipGuard.Check(file) is { } refused) return new DetectedFormat(FileFormat.Refused, refused);
+        var errors = new CellErrors();
+        if (ZipGuard.Check(file, errors) is { } refused) return new DetectedFormat(FileFormat.Refused, refused);
         try
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             bool Has(string name) => archive.Entries.Any(entry => entry.FullName.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (Has("xl/workbook.xml")) return new DetectedFormat(FileFormat.Xlsx);
+            if (Has("xl/workbook.xml")) return new DetectedFormat(FileFormat.Xlsx, null, errors.Problem());
             if (Has("xl/workbook.bin")) return DetectedFormat.Refused("file.kind", "The file is a binary workbook (.xlsb), which is not read.", SaveAs);
             if (Has("word/document.xml")) return DetectedFormat.Refused("file.kind", "The file is a Word document, which is not read.", "Copy its table into a spreadsheet and save that as .xlsx or .csv.");
             if (Has("ppt/presentation.xml")) return DetectedFormat.Refused("file.kind", "The file is a presentation, which is not read.", "Send the projects as a table: CSV or XLSX.");

@@ -20,6 +20,7 @@ internal static class XmlKind
             return DetectedFormat.Refused("file.kind", "The file is an IATI organisation file, which tells about organisations and not about activities.", "Send the IATI activity file.");
         if (OfPages.Contains(local) || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
             return DetectedFormat.Refused("file.kind", "The file is a web page, whatever its name says.", "Open it in a spreadsheet program and save it as .xlsx or .csv.");
+        if (name.StartsWith("office:document")) return DetectedFormat.Refused("file.kind", "The file is an OpenDocument file, which is not read.", "Open it in a spreadsheet program and save it as .xlsx or .csv.");
         if (local is "Workbook") return DetectedFormat.Refused("file.kind", "The file is a workbook in the XML of Excel 2003, which is not read.", "Open it in a spreadsheet program and save it as .xlsx or .csv.");
         if (local.IsEmpty) return new DetectedFormat(text.StartsWith("<?xml", StringComparison.Ordinal) ? FileFormat.IatiXml : FileFormat.Csv);
         return DetectedFormat.Refused("file.kind", $"The file is XML whose root element is <{local[..Math.Min(local.Length, 60)]}>, and no IATI activity file.", "The root element of an IATI activity file is <iati-activities>.");

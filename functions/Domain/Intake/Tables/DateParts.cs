@@ -124,7 +124,7 @@ internal ref struct DateParts
     private static bool IsQuarter(ReadOnlySpan<char> word) => word is "quarter" or "Quarter" or "qtr" or "Qtr" or "кв" or "квартал" or "квартала" or "trimestre" or "Trimestre" or "trim";
 
     private static bool IsFiller(ReadOnlySpan<char> word) =>
-        word is "of" or "the" or "de" or "del" or "st" or "nd" or "rd" or "th" or "er" or "г" or "года" or "год" or "й" or "го" or "e" or "ème" or "o"
+        word is "of" or "the" or "de" or "del" or "st" or "nd" or "rd" or "th" or "er" or "г" or "гг" or "годы" or "года" or "год" or "й" or "го" or "e" or "ème" or "o"
             or "Mon" or "Tue" or "Wed" or "Thu" or "Fri" or "Sat" or "Sun"
             or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "UTC" or "GMT" or "AM" or "PM";
 }

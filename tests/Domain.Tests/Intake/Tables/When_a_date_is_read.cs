@@ -155,6 +155,7 @@ public sealed class When_a_date_is_read
     [InlineData("Jan 2020 – Dec 2023", "2020-01-01", "2023-12-31")]
     [InlineData("01/03/2020 to 31/12/2023", "2020-03-01", "2023-12-31")]
     [InlineData("2020-03-01 - 2023-12-31", "2020-03-01", "2023-12-31")]
+    [InlineData("2020-2023 гг.", "2020-01-01", "2023-12-31")]
     [InlineData("с 2020 по 2023", "2020-01-01", "2023-12-31")]
     [InlineData("2021", "2021-01-01", "2021-12-31")]
     public void A_period_gives_both_its_ends(string text, string start, string end)
