@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
@@ -11,63 +10,6 @@ namespace ParisPact.Domain.Intake.Tables;
 /// </summary>
 internal sealed class HeaderWords
 {
-    private static readonly FrozenDictionary<string, TablePart> Parts = new Dictionary<string, TablePart>
-    {
-        ["code"] = TablePart.Code,
-        ["codes"] = TablePart.Code,
-        ["ref"] = TablePart.Code,
-        ["id"] = TablePart.Code,
-        ["reference"] = TablePart.Code,
-        ["kod"] = TablePart.Code,
-        ["percentage"] = TablePart.Percentage,
-        ["percent"] = TablePart.Percentage,
-        ["percentages"] = TablePart.Percentage,
-        ["pct"] = TablePart.Percentage,
-        ["share"] = TablePart.Percentage,
-        ["pourcentage"] = TablePart.Percentage,
-        ["porcentaje"] = TablePart.Percentage,
-        ["dolya"] = TablePart.Percentage,
-        ["type"] = TablePart.Type,
-        ["types"] = TablePart.Type,
-        ["role"] = TablePart.Role,
-        ["vocabulary"] = TablePart.Vocabulary,
-        ["currency"] = TablePart.Currency,
-        ["valyuta"] = TablePart.Currency,
-        ["devise"] = TablePart.Currency,
-        ["moneda"] = TablePart.Currency,
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
-    {
-        ["en"] = "en",
-        ["english"] = "en",
-        ["anglais"] = "en",
-        ["ingles"] = "en",
-        ["eng"] = "en",
-        ["fr"] = "fr",
-        ["french"] = "fr",
-        ["francais"] = "fr",
-        ["fra"] = "fr",
-        ["es"] = "es",
-        ["spanish"] = "es",
-        ["espanol"] = "es",
-        ["ru"] = "ru",
-        ["russian"] = "ru",
-        ["rus"] = "ru",
-        ["fa"] = "fa",
-        ["farsi"] = "fa",
-        ["dari"] = "fa",
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenSet<string> Restatements =
-        new[] { "constant", "deflated", "defl", "real", "current", "converted", "equivalent", "nominal" }.ToFrozenSet();
-
-    /// <summary>Words that narrow nothing: <c>Name of donor</c>, <c>Donor name</c>, <c>total-Commitment</c>.</summary>
-    private static readonly FrozenSet<string> Idle = new[] { "name", "names", "list", "s", "total", "main", "primary", "the", "of", "in", "and", "amount", "fy", "nom", "nombre", "if", "any" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> CurrencyWords =
-        new[] { "euro", "euros", "evro", "us dollars", "us dollar", "us$", "rub", "rubl", "rubley", "roubles", "rubles", "tenge", "somoni" }.ToFrozenSet();
-
     private TablePart? _part;
     private string? _language;
     private string? _currency;
@@ -140,12 +82,12 @@ internal sealed class HeaderWords
         var key = Folding.Fold(note);
         if (key.Length == 0) return;
         if (Year(key) is { } year) _year = year;
-        else if (Languages.TryGetValue(key, out var language)) _language = language;
-        else if (Parts.TryGetValue(key, out var part)) _part = part;
+        else if (HeaderVocabulary.Languages.TryGetValue(key, out var language)) _language = language;
+        else if (HeaderVocabulary.Parts.TryGetValue(key, out var part)) _part = part;
         else if (HeaderUnits.Of(note) is { } unit) (_currency, _multiple, _sign) = (unit.Currency ?? _currency, unit.Multiple, unit.Sign);
         else if (key.Contains("dd", StringComparison.Ordinal) && key.Contains("mm", StringComparison.Ordinal)) _order = key.IndexOf("dd", StringComparison.Ordinal) < key.IndexOf("mm", StringComparison.Ordinal) ? DateOrder.DayFirst : DateOrder.MonthFirst;
         else if (OrganisationRoles.Find(key).TryGet(out var role)) _role = role;
-        else if (key.Split(' ').Any(Restatements.Contains)) _restated = true;
+        else if (key.Split(' ').Any(HeaderVocabulary.Restatements.Contains)) _restated = true;
     }
 
     private void TakeWords(string[] words)
@@ -171,10 +113,10 @@ internal sealed class HeaderWords
         {
             var word = words[at];
             if (word == "us" && at + 1 < words.Length && words[at + 1] is "$" or "dollar" or "dollars") word = words[++at] == "$" ? "us$" : "us dollars";
-            if (Restatements.Contains(word) && words.Length > 1) _restated = true;
+            if (HeaderVocabulary.Restatements.Contains(word) && words.Length > 1) _restated = true;
             else if (Year(word) is { } year && words.Length > 1) _year = year;
-            else if (words.Length > 1 && Parts.TryGetValue(word, out var part)) _part = Combine(part);
-            else if (at > 0 && Languages.TryGetValue(word, out var language)) _language = language;
+            else if (words.Length > 1 && HeaderVocabulary.Parts.TryGetValue(word, out var part)) _part = Combine(part);
+            else if (at > 0 && HeaderVocabulary.Languages.TryGetValue(word, out var language)) _language = language;
             else if (words.Length > 1 && IsCurrency(word, out var currency)) _currency = currency;
             else if (words.Length > 1 && CurrencyMultiple.Split(word) is { Multiplier: > 1 } multiple && word.Length > 1) _multiple = multiple.Multiplier;
             else if (words.Length > 1 && IsIndex(word)) _index = true;
@@ -184,7 +126,7 @@ internal sealed class HeaderWords
         Bare = string.Join(' ', left);
         // "Name of the donor": idle words go only where the name is not listed with them.
         if (HeaderNames.IsListed(Bare)) return;
-        var fewer = left.Where(word => !Idle.Contains(word)).ToList();
+        var fewer = left.Where(word => !HeaderVocabulary.Idle.Contains(word)).ToList();
         if (fewer.Count == 0) return;
         Bare = string.Join(' ', fewer);
         _amount = left.Contains("amount");
@@ -204,7 +146,7 @@ internal sealed class HeaderWords
         // Codes such as ALL, TRY and TOP are words before they are currencies.
         if (word is "all" or "try" or "top" or "cup") return false;
         if (word.Length == 3 && Currency.TryParse(word, out var known) && Currencies.IsKnown(known)) code = known.Code;
-        else if ((CurrencyWords.Contains(word) || word.Any(IsSign)) && Currencies.Find(word).TryGet(out var named)) code = named.Code;
+        else if ((HeaderVocabulary.CurrencyWords.Contains(word) || word.Any(IsSign)) && Currencies.Find(word).TryGet(out var named)) code = named.Code;
         return code is not null;
     }
 

@@ -1,13 +1,11 @@
 using ParisPact.Domain.Projects;
-using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Reads the amounts of a row.</summary>
 internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cells, ColumnProblems once)
 {
-    private readonly TextCache<string> _currencies = new();
-    private readonly TextCache<(string Written, CellFault Fault)> _unknown = new();
+    private readonly CurrencyCells _currency = new(cells, once);
 
     public void Read(ProjectDraft draft, bool restated)
     {
@@ -69,7 +67,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
                 once.Report(column, "amount.negative", $"{CellFault.Quote(cells.Whole(column))} is less than nothing; it is kept, and lowers the sums.", "Check the amount; leave the cell empty where there is none.", cells.Line);
             var date = style.Date(columns.Date, cells, once, draft, end: false);
             var (start, end) = Period(columns, draft);
-            var currency = Currency(columns, column, sum);
+            var currency = _currency.Of(columns, column, sum);
             if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null && once.IsNew(column, "amount.undated"))
                 once.Report(column, "amount.undated", $"Nothing says of when the amounts of “{column.Name}” are, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.", "Give the date of each amount, such as “Budget start”.", cells.Line);
             return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
@@ -117,56 +115,6 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         if (columns.Year is not { } column || columns.Date is not null && !cells.Row.IsEmpty(columns.Date.Index)) return (null, null);
         return (style.Date(column, cells, once, draft, end: false), style.Date(column, cells, once, draft, end: true));
     }
-
-    private string? Currency(MoneyColumns columns, HeaderColumn column, AmountCell.Sum sum)
-    {
-        var header = column.Meaning!.Currency;
-        if (sum.Currency is not null) return header is not null && MayBe(sum.Currency, header) ? header : Named(sum.Currency, column);
-        var format = cells.Row.Kind(column.Index) == CellKind.Number ? cells.Row.Format(column.Index)?.Currency : null;
-        if (header is not null) return Shown(header, column, format);
-        foreach (var currency in columns.Currency)
-            if (cells.Text(currency) is { Length: > 0 } text) return Shown(Named(text, currency), column, format);
-        if (format is not null) return Named(format, column);
-        if (column.Meaning.Sign is { } sign && MayBe(sign, Projects.Currency.Usd.Code)) return Named(sign, column);
-        if (once.IsNew(column, "currency.missing"))
-            once.Report(column, "currency.missing", $"{(column.Meaning.Sign is null ? "Nothing says" : "The header does not say")} in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
-        return null;
-    }
-
-    /// <summary>A format is often left over from another file: what the table says in words counts, and a cell that shows another currency is told.</summary>
-    private string? Shown(string? currency, HeaderColumn column, string? format)
-    {
-        if (format is not null && currency is not null && format != currency && !MayBe(format, currency) && once.IsNew(column, "currency.contradiction"))
-            once.Report(column, "currency.contradiction", $"The cell shows {CellFault.Quote(format)}, and the table says {CellFault.Quote(currency)}; the table counts.", "Correct one of the two.", cells.Line);
-        return currency;
-    }
-
-    private string? Named(ReadOnlySpan<char> text, HeaderColumn column)
-    {
-        if (_currencies.TryGet(text, out var known)) return known;
-        if (_unknown.TryGet(text, out var unknown))
-        {
-            cells.Report(unknown.Fault with { Column = column });
-            return unknown.Written;
-        }
-
-        var written = CellText.Clean(text);
-        var match = Currencies.Find(written);
-        if (match.TryGet(out var currency)) return _currencies.Add(text, currency.Code);
-        if (match is VocabularyMatch<Currency>.Ambiguous several && several.Candidates.Any(candidate => candidate.Value == Projects.Currency.Usd))
-        {
-            once.Report(column, "currency.assumed", $"{CellFault.Quote(written)} is read as US dollars.", "Write USD, or the code of the currency that was meant.", cells.Line);
-            return Projects.Currency.Usd.Code;
-        }
-
-        var fault = new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD.");
-        cells.Report(fault);
-        return _unknown.Add(text, (written, fault)).Written;
-    }
-
-    /// <summary>A sign of several currencies, such as <c>$</c>, beside a header that names one of them.</summary>
-    private static bool MayBe(string sign, string code) =>
-        Currencies.Find(sign) is VocabularyMatch<Currency>.Ambiguous several && several.Candidates.Any(candidate => candidate.Value.Code == code);
 
     private static decimal? Multiply(decimal amount, decimal multiple)
     {
