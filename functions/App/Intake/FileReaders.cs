@@ -23,7 +23,7 @@ internal sealed class FileReaders(OfficialSchemas schemas)
             FileFormat.Json => ("json", JsonProjects.Read(file, context)),
             _ => (null, [RecordRead.OfFile(detected.Refusal!)]),
         };
-        return new FileReading(name, InOrder(records, cancellation));
+        return new FileReading(name, InOrder(detected.Warning is { } warning ? records.Prepend(RecordRead.OfFile(warning)) : records, cancellation));
     }
 
     /// <summary>The readers work on a local file: there is nothing to wait for, only a token to heed.</summary>

@@ -52,7 +52,7 @@ internal sealed class ReadUpload(
             var found = readers.Open(file, context, cancellation);
             format = found.Format;
             await foreach (var record in found.Records.WithCancellation(cancellation)) await stage.AddAsync(names.Settle(record));
-            if (stage.Refusal is null && stage.Records == 0) await stage.AddAsync(Fatal("file.no-records", "The file holds no project.", "See the template at /api/templates/projects.xlsx for what is expected."));
+            if (stage.Refusal is null && stage.Records == 0) await stage.AddAsync(Fatal("file.no-records", "The file holds no project.", Expected(format)));
         }
 
         var parts = await stage.UploadAsync(staging, cancellation);
@@ -110,6 +110,13 @@ internal sealed class ReadUpload(
             throw;
         }
     }
+
+    private static string Expected(string? format) => format switch
+    {
+        "iati" => "An IATI activity file has an iati-activity for each project.",
+        "json" => "See the JSON Schema of project files for what is expected: each project is an object in an array.",
+        _ => "Each project is a row under the header; see the template at /api/templates/projects.xlsx.",
+    };
 
     private static RecordRead Fatal(string rule, string message, string suggestion) =>
         RecordRead.OfFile(new Problem(Position.File, rule, Severity.Fatal, message, suggestion));

@@ -46,6 +46,7 @@ internal sealed class StagedReading(string upload, int listedProblems, bool comp
         var problems = record.Problems;
         var repeated = Repeated(record);
         if (repeated is not null) problems = problems.Add(repeated);
+        problems = TellingOfRefusal(problems);
         foreach (var problem in problems) Note(new StagedProblem(number, record.Reference, problem));
         if (record.Project is { } project && !problems.Any(problem => problem.Severity >= Severity.Error))
         {
@@ -110,6 +111,14 @@ internal sealed class StagedReading(string upload, int listedProblems, bool comp
             Severity.Error,
             $"The reference '{Excerpt.Of(reference.AsWritten)}' stands {place} already. The first counts; this one is refused.",
             "Give each project its own reference, or remove one of the two.");
+    }
+
+    /// <summary>Warnings say what is kept; where an error refuses the record, nothing of it is, and the error says so.</summary>
+    private static ImmutableArray<Problem> TellingOfRefusal(ImmutableArray<Problem> problems)
+    {
+        var error = problems.FirstOrDefault(problem => problem.Severity >= Severity.Error);
+        return error is null || !problems.Any(problem => problem.Severity == Severity.Warning) ? problems
+            : problems.Replace(error, error with { Message = error.Message + " Nothing of the record is taken in." });
     }
 
     private void Note(StagedProblem problem)

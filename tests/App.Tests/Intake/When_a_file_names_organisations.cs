@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Partners;
+using ParisPact.Functions.Intake;
 using ParisPact.Functions.Partners;
 
 namespace ParisPact.Tests.Intake;
@@ -29,6 +32,22 @@ public sealed class When_a_file_names_organisations(RunningApp app)
             Assert.DoesNotContain(Rules(receipt), static rule => rule == "organisation.unknown");
             Assert.Equal(spelling, Assert.Single((await app.ProjectAsync(partner, "P-1"))!.Project.Organisations).Organisation.Name);
         }
+    }
+
+    [Theory]
+    [InlineData("Malta")]
+    [InlineData("Republic of Malta")]
+    [InlineData("Government of Malta")]
+    [InlineData("MALTE")]
+    [InlineData("Мальта")]
+    [InlineData("MLT")]
+    public void A_country_that_is_a_partner_is_known_by_all_of_its_names(string name)
+    {
+        var partner = new Partner(PartnerId.Parse("mt"), "Ministry for Home Affairs of Malta", PartnerKind.Country, ["MT"], []);
+        var problem = new Problem(Position.File, "organisation.unknown", Severity.Warning, "", null, name);
+        Assert.Empty(new KnownNames([partner]).Settle(new RecordRead("A", Position.File, null, [problem])).Problems);
+        Assert.Single(new KnownNames([partner with { Countries = ["IT"] }]).Settle(new RecordRead("A", Position.File, null, [problem])).Problems);
+        Assert.Single(new KnownNames([partner with { Kind = PartnerKind.Organisation }]).Settle(new RecordRead("A", Position.File, null, [problem])).Problems);
     }
 
     [Theory, MemberData(nameof(Formats))]

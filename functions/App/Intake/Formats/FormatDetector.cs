@@ -52,12 +52,13 @@ internal static class FormatDetector
 
     private static DetectedFormat Archive(Stream file)
     {
-        if (ZipGuard.Check(file) is { } refused) return new DetectedFormat(FileFormat.Refused, refused);
+        var errors = new CellErrors();
+        if (ZipGuard.Check(file, errors) is { } refused) return new DetectedFormat(FileFormat.Refused, refused);
         try
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             bool Has(string name) => archive.Entries.Any(entry => entry.FullName.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (Has("xl/workbook.xml")) return new DetectedFormat(FileFormat.Xlsx);
+            if (Has("xl/workbook.xml")) return new DetectedFormat(FileFormat.Xlsx, null, errors.Problem());
             if (Has("xl/workbook.bin")) return DetectedFormat.Refused("file.kind", "The file is a binary workbook (.xlsb), which is not read.", SaveAs);
             if (Has("word/document.xml")) return DetectedFormat.Refused("file.kind", "The file is a Word document, which is not read.", "Copy its table into a spreadsheet and save that as .xlsx or .csv.");
             if (Has("ppt/presentation.xml")) return DetectedFormat.Refused("file.kind", "The file is a presentation, which is not read.", "Send the projects as a table: CSV or XLSX.");
@@ -90,15 +91,30 @@ internal static class FormatDetector
         if (IsBinary(text)) return DetectedFormat.Refused("file.kind", "The file is no text and of no kind that is read.", "Send CSV, XLSX, XLS, JSON or IATI XML.");
         var start = text.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart();
         if (start.IsEmpty) return DetectedFormat.Refused("file.empty", "The file holds nothing but white space.", "Send it again: it may have been cut off on its way.");
-        if (start[0] is '{' or '[' && LooksLikeJson(start)) return new DetectedFormat(FileFormat.Json);
+        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) || start.StartsWith("From: <Saved by", StringComparison.OrdinalIgnoreCase)) return DetectedFormat.Refused("file.kind", "The file is a web page in one file, or a message, whatever its name says.", SaveAs);
+        var json = WithoutComments(start);
+        if (json is ['{' or '[', ..] && LooksLikeJson(json)) return new DetectedFormat(FileFormat.Json);
         return start[0] == '<' ? XmlKind.Of(start) : new DetectedFormat(FileFormat.Csv);
+    }
+
+    /// <summary>What people put before their JSON although JSON has no comments.</summary>
+    private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> text)
+    {
+        while (text.StartsWith("//") || text.StartsWith("/*"))
+        {
+            var (mark, length) = text[1] == '/' ? ("\n", 1) : ("*/", 2);
+            if (text.IndexOf(mark) is not (>= 0 and var end)) return default;
+            text = text[(end + length)..].TrimStart();
+        }
+
+        return text;
     }
 
     /// <summary>A row of hashtags or a bracketed title may begin with a bracket too.</summary>
     private static bool LooksLikeJson(ReadOnlySpan<char> text)
     {
         var next = text[1..].TrimStart();
-        return next.IsEmpty || (text[0] == '{' ? next[0] is '"' or '}' or '/' : next[0] is '{' or ']' or '[' or '"');
+        return next.IsEmpty || (text[0] == '{' ? next[0] is '"' or '\'' or '}' or '/' : next[0] is '{' or ']' or '[' or '"');
     }
 
     /// <summary>Some control characters get into tables; a file in which they are usual is no table.</summary>

@@ -21,13 +21,14 @@ internal static class ZipGuard
     /// <summary>Under this size no ratio matters.</summary>
     private const long Harmless = 32L << 20;
 
+    /// <param name="errors">Takes notice of the formulas in its sheets that failed.</param>
     /// <returns>Why the archive is refused; null where it is not. The stream is left at its start.</returns>
-    public static Problem? Check(Stream file)
+    public static Problem? Check(Stream file, CellErrors errors)
     {
         try
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.UTF8);
-            return Directory(archive, file.Length) ?? Contents(archive);
+            return Directory(archive, file.Length) ?? Contents(archive, errors);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
@@ -57,7 +58,7 @@ internal static class ZipGuard
         return packed > size ? Refuse("zip.bomb", "The archive's entries overlap.") : null;
     }
 
-    private static Problem? Contents(ZipArchive archive)
+    private static Problem? Contents(ZipArchive archive, CellErrors errors)
     {
         var buffer = new byte[128 * 1024];
         var total = 0L;
@@ -72,6 +73,7 @@ internal static class ZipGuard
                 length += read;
                 total += read;
                 if (total > MostBytes || IsBomb(entry.CompressedLength, length)) return Bomb(total);
+                if (sheet is not null) errors.Take(buffer.AsSpan(0, read));
                 if (sheet?.Take(buffer.AsSpan(0, read)) == false) return Refuse("table.too-wide", "A sheet has a cell beyond column XFD, the last that a workbook can have.");
             }
         }

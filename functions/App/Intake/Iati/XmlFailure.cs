@@ -36,6 +36,9 @@ internal static partial class XmlFailure
     private static string? SuggestionFor(string said) =>
         said.Contains("invalid character", StringComparison.Ordinal) ? "Remove the character: XML allows no control characters but tab and line ends."
         : said.Contains("XML declaration must be the first", StringComparison.Ordinal) ? "Remove what stands before <?xml, be it an empty line."
+        : said.Contains("parsing EntityName", StringComparison.Ordinal) || said.Contains("hexadecimal value 0x26", StringComparison.Ordinal) ? "Write &amp; where an & belongs to the text."
+        : said.Contains("Name cannot begin", StringComparison.Ordinal) ? "Write &lt; where a < belongs to the text."
+        : said.Contains("does not match the end tag", StringComparison.Ordinal) ? "Close each element before the one around it."
         : said.Contains("undeclared entity", StringComparison.Ordinal) ? "Write the character itself, or its number such as &#160;."
         : null;
 

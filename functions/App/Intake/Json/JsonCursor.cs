@@ -16,7 +16,9 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
 
     public bool IsNull => Element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
-    public void Warn(string rule, string message, string? suggestion = null, string? subject = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Warning, message, suggestion, subject));
+    /// <param name="kept">The text that is kept with the project under the value's own name; null where it is not.</param>
+    public void Warn(string rule, string message, string? suggestion = null, string? subject = null, string? kept = null) =>
+        Faults.Add(new JsonFault(Pointer, rule, Severity.Warning, message, suggestion, subject, kept));
 
     public void Refuse(string rule, string message, string? suggestion = null) => Faults.Add(new JsonFault(Pointer, rule, Severity.Error, message, suggestion));
 
@@ -91,6 +93,8 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
     {
         if (IsNull) return null;
         if (Element.ValueKind == JsonValueKind.Number && Element.TryGetDecimal(out var number)) return number;
+        // A number between quotation marks is one; what could be two numbers, or carries a currency, is not guessed at.
+        if (Element.ValueKind == JsonValueKind.String && AmountCells.Read(StringOf()) is AmountCell.Sum { Ambiguous: false, Guessed: false, Currency: null } sum) return sum.Amount;
         Wrong("a number");
         return null;
     }
@@ -105,7 +109,7 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
     public DateOnly? Date()
     {
         if (IsNull) return null;
-        if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false } day) return day.Date;
+        if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false, Solar: false } day) return day.Date;
         if (Element.ValueKind == JsonValueKind.String && StringOf() is "") return null;
         Refuse("date.not-understood", $"{Value()} is no day.", "Write days as \"2024-03-05\".");
         return null;

@@ -26,7 +26,8 @@ internal static class JsonMoney
         {
             switch (name)
             {
-                case "kind": kind ??= Kind(part); break;
+                case "kind" when kind is null: kind = Kind(part); break;
+                case "kind": Agree(part, kind!.Value); break;
                 case "amount": amount = part.Amount(); break;
                 case "currency": line = line with { Currency = Currency(part) }; break;
                 case "valueDate": line = line with { ValueDate = part.Date() }; break;
@@ -42,6 +43,13 @@ internal static class JsonMoney
         if (amount is null && !value.Element.TryGetProperty("amount", out _)) value.Refuse("amount.missing", "The line has no amount.", "Add \"amount\".");
         if (kind is null && !value.Element.TryGetProperty("kind", out _)) value.Refuse("amount.kind-missing", "The line does not say what kind of amount it is.", "Add \"kind\", such as \"budget\".");
         return amount is { } sum && kind is { } known ? line with { Kind = known, Amount = sum } : null;
+    }
+
+    /// <summary>In an array of budgets, a line is a budget, whatever else it says.</summary>
+    private static void Agree(JsonCursor value, MoneyKind kind)
+    {
+        if (value.Text() is { } text && !text.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase))
+            value.Warn("amount.kind-differs", $"{JsonCursor.Quote(text)} stands in the array of another kind of amount; the array counts.", "Move the line into the array of its kind, or into \"money\".", kept: text);
     }
 
     private static MoneyKind? Kind(JsonCursor value)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
 
@@ -8,37 +9,48 @@ internal static class JsonOrganisations
 {
     public static Participation? Participation(JsonCursor value)
     {
-        OrganisationRole? role = null;
-        var hasRole = false;
-        var organisation = Read(value, (key, part) =>
+        var (name, reference, type, role, hasRole) = ((string?)null, (string?)null, (int?)null, (OrganisationRole?)null, false);
+        foreach (var (key, part) in value.Properties())
         {
-            if (key != "role") return false;
-            hasRole = true;
-            role = Role(part);
-            return true;
-        });
-        if (!hasRole && value.Element.ValueKind == System.Text.Json.JsonValueKind.Object)
+            switch (key)
+            {
+                case "name": name = part.Text(); break;
+                case "reference": reference = part.Text(); break;
+                case "type": type = part.Whole(0, 99); break;
+                case "role": (role, hasRole) = (Role(part), true); break;
+                default: part.Keep(); break;
+            }
+        }
+
+        var organisation = Known(value, name, reference, type);
+        if (!hasRole && value.Element.ValueKind == JsonValueKind.Object)
             value.Refuse("organisation.role-missing", "The organisation has no role.", "Write funding, accountable, extending or implementing.");
         return role is { } known && organisation is not null ? new Participation(known, organisation) : null;
     }
 
-    public static OrganisationName? One(JsonCursor value) => Read(value, static (_, _) => false);
-
-    /// <param name="takes">Takes a property that is not the organisation's own; false where it is not understood.</param>
-    private static OrganisationName? Read(JsonCursor value, Func<string, JsonCursor, bool> takes)
+    public static OrganisationName? One(JsonCursor value)
     {
-        var (name, reference, type) = ("", (string?)null, (int?)null);
+        var (name, reference, type) = ((string?)null, (string?)null, (int?)null);
         foreach (var (key, part) in value.Properties())
         {
-            if (key == "name") name = part.Text() ?? "";
-            else if (key == "reference") reference = part.Text();
-            else if (key == "type") type = part.Whole(0, 99);
-            else if (!takes(key, part)) part.Keep();
+            switch (key)
+            {
+                case "name": name = part.Text(); break;
+                case "reference": reference = part.Text(); break;
+                case "type": type = part.Whole(0, 99); break;
+                default: part.Keep(); break;
+            }
         }
 
+        return Known(value, name, reference, type);
+    }
+
+    private static OrganisationName? Known(JsonCursor value, string? written, string? reference, int? type)
+    {
+        var name = written ?? "";
         if (name.Length == 0 && reference is null)
         {
-            if (value.Element.ValueKind == System.Text.Json.JsonValueKind.Object) value.Warn("organisation.name-missing", "The organisation has neither a name nor a reference; it is left out.", "Add \"name\".");
+            if (value.Element.ValueKind == JsonValueKind.Object) value.Warn("organisation.name-missing", "The organisation has neither a name nor a reference; it is left out.", "Add \"name\".");
             return null;
         }
 

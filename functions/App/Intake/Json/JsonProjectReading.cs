@@ -61,14 +61,14 @@ internal sealed class JsonProjectReading
             case "places": _places = [.. value.Items().Select(JsonShares.Place).OfType<PlaceShare>()]; break;
             case "sectors": _sectors = [.. value.Items().Select(JsonShares.Sector).OfType<SectorShare>()]; break;
             case "themes": _themes = [.. value.Items().Select(JsonShares.Theme).OfType<Domain.Projects.ThemeShare>()]; break;
-            case "papers": _papers = [.. value.Items().Select(Paper).OfType<string>().Distinct()]; break;
+            case "papers": _papers = [.. value.Items().Select(JsonLists.Paper).OfType<string>().Distinct()]; break;
             case "money": _money.AddRange(value.Items().Select(item => JsonMoney.Line(item, null)).OfType<MoneyLine>()); break;
-            case "related": _related = [.. value.Items().Select(Related).OfType<RelatedActivity>()]; break;
-            case "otherIdentifiers": _others = [.. value.Items().Select(Other).OfType<OtherIdentifier>()]; break;
+            case "related": _related = [.. value.Items().Select(JsonLists.Related).OfType<RelatedActivity>()]; break;
+            case "otherIdentifiers": _others = [.. value.Items().Select(JsonLists.Other).OfType<OtherIdentifier>()]; break;
             case "website": Website(value); break;
             case "hierarchy": _hierarchy = value.Whole(1, 99); break;
             case "lastUpdated": Moment(value); break;
-            case "extras": _extras.AddRange(value.Items().Select(Extra).OfType<Extra>()); break;
+            case "extras": _extras.AddRange(value.Items().Select(JsonLists.Extra).OfType<Extra>()); break;
             // What the register's own answer says of a project beside it; it need not be taken out to send the project back.
             case "register": break;
             default:
@@ -126,7 +126,7 @@ internal sealed class JsonProjectReading
         if (value.Text() is not { } text) return;
         var match = ActivityStatuses.Find(text);
         if (match.TryGet(out var status)) _status = status;
-        else value.Warn("status.unknown", $"{JsonCursor.Quote(text)} is no status; it is left out.", match.DidYouMean is { } near ? $"Did you mean {near}?" : "Write pipeline, implementation, finalisation, closed, cancelled or suspended.");
+        else value.Warn("status.unknown", $"{JsonCursor.Quote(text)} is no status; it is kept as written.", match.DidYouMean is { } near ? $"Did you mean {near}?" : "Write pipeline, implementation, finalisation, closed, cancelled or suspended.", kept: text);
     }
 
     private void Dates(JsonCursor value)
@@ -151,75 +151,18 @@ internal sealed class JsonProjectReading
         if (_dates.End is null) _dates = _dates with { PlannedEnd = end };
     }
 
-    private static string? Paper(JsonCursor value)
-    {
-        if (value.Text() is not { } text) return null;
-        var match = Papers.Find(text);
-        if (match.TryGet(out var paper)) return paper.Id;
-        value.Warn("paper.unknown", $"{JsonCursor.Quote(text)} is no paper of the Rainbow Strategy; it is left out.", "Write blue, green, yellow, violet, red, orange or indigo.");
-        return null;
-    }
-
-    private static RelatedActivity? Related(JsonCursor value)
-    {
-        var (type, reference) = (3, (string?)null);
-        foreach (var (name, part) in value.Properties())
-        {
-            if (name == "type") type = part.Whole(1, 5) ?? 3;
-            else if (name == "reference") reference = part.Text();
-            else part.Keep();
-        }
-
-        if (reference is null) Missing(value, "related.reference-missing", "The related project has no reference; it is left out.");
-        return reference is null ? null : new RelatedActivity(type, reference);
-    }
-
-    private static OtherIdentifier? Other(JsonCursor value)
-    {
-        if (value.Element.ValueKind == JsonValueKind.String) return value.Text() is { } text ? new OtherIdentifier(text) : null;
-        var (type, reference) = ((string?)null, (string?)null);
-        foreach (var (name, part) in value.Properties())
-        {
-            if (name == "type") type = part.Text();
-            else if (name == "reference") reference = part.Text();
-            else part.Keep();
-        }
-
-        if (reference is null) Missing(value, "identifier.reference-missing", "The identifier has no reference; it is left out.");
-        return reference is null ? null : new OtherIdentifier(reference, type);
-    }
-
-    private static Extra? Extra(JsonCursor value)
-    {
-        var (name, text) = ((string?)null, "");
-        foreach (var (key, part) in value.Properties())
-        {
-            if (key == "name") name = part.Text();
-            else if (key == "value") text = part.Text(lines: true) ?? "";
-            else part.Keep();
-        }
-
-        if (name is null) value.Warn("extra.name-missing", $"{JsonCursor.Quote(text)} has no name to be kept under; it is left out.", "Add \"name\".");
-        return name is null ? null : new Extra(name, text);
-    }
-
-    private static void Missing(JsonCursor value, string rule, string message)
-    {
-        if (value.Element.ValueKind == JsonValueKind.Object) value.Warn(rule, message, "Add \"reference\".");
-    }
-
     private void Website(JsonCursor value)
     {
         if (value.Text() is not { } text) return;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") _website = text;
-        else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is left out.", "Write the whole address, such as https://www.example.org/project.");
+        else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is kept as written.", "Write the whole address, such as https://www.example.org/project.", kept: text);
     }
 
     private void Moment(JsonCursor value)
     {
         if (value.Text() is not { } text) return;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) _lastUpdated = moment;
-        else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is left out.", "Write it as \"2024-03-05T12:00:00Z\".");
+        else value.Warn("date.not-understood", $"{JsonCursor.Quote(text)} is no moment; it is kept as written.", "Write it as \"2024-03-05T12:00:00Z\".", kept: text);
     }
 
     /// <summary>What was not understood anywhere in the record, as far as there is room.</summary>

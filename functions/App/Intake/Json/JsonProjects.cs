@@ -48,7 +48,7 @@ internal static class JsonProjects
         }
 
         if (!records.Found)
-            yield return RecordRead.OfFile(new Problem(Position.File, "json.no-projects", Severity.Fatal, "The file holds no array of projects.", "Put the projects into an array, or into a property \"projects\" of an object."));
+            yield return RecordRead.OfFile(new Problem(Position.File, "json.no-projects", Severity.Fatal, "The file holds no array of projects, nor a project with a \"reference\".", "Put the projects into an array, or into a property \"projects\" of an object."));
         else if (records.Index < 0)
             yield return RecordRead.OfFile(new Problem(Position.File, "file.no-records", Severity.Warning, "The file holds no projects."));
     }
@@ -74,7 +74,7 @@ internal static class JsonProjects
     public static void Write(Utf8JsonWriter json, Project project) => JsonProjectWriting.Write(json, project);
 
     private static RecordRead One(ReadOnlyMemory<byte> record, JsonRecords records, ReadingContext context) =>
-        Read(record, records.Line, $"{records.Pointer}/{records.Index}", context);
+        Read(record, records.Line, records.Pointer, context);
 
     private static RecordRead Read(ReadOnlyMemory<byte> json, int firstLine, string pointer, ReadingContext context)
     {
@@ -92,7 +92,8 @@ internal static class JsonProjects
         var reason = Reason((failure as JsonException) ?? new JsonException());
         return failure.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? new Problem(new Position(Line: line), "json.too-deep", Severity.Fatal, $"Values lie more than {JsonRecords.Depth} deep in each other.")
-            : new Problem(new Position(Line: line), "json.not-well-formed", Severity.Fatal, "The file is no JSON from here on, or ends too early: " + reason, "Send it again: it may have been cut off on its way.");
+            : new Problem(new Position(Line: line), "json.not-well-formed", Severity.Fatal, "The file is no JSON from here on, or ends too early: " + reason,
+                reason.Contains("end of data", StringComparison.Ordinal) ? "Send it again: it may have been cut off on its way." : "Look at what stands there: names and texts stand between double quotation marks, and commas between what follows each other.");
     }
 
     /// <summary>The reader's own words, without the position that it adds: it counts from the last block.</summary>

@@ -5,12 +5,16 @@ namespace ParisPact.Functions.Intake.Json;
 
 /// <summary>
 /// Cuts a JSON file into its records, one after the other, in the memory of the longest: the items of a bare array, or of the array
-/// <c>projects</c> (or <c>items</c>, as lists of the register have it) of an object. Everything else is passed over but checked.
+/// <c>projects</c> (or <c>items</c>, as lists of the register have it) of an object, or the objects that the file is: one, or one on each
+/// line. Everything else is passed over but checked.
 /// </summary>
 internal sealed class JsonRecords(Stream file) : IDisposable
 {
     /// <summary>Bytes of one record: forty times what the register keeps of a project.</summary>
     public const int LongestRecord = 8 << 20;
+
+    /// <summary>Bytes of an object within which it must have said whether it is a project.</summary>
+    private const int Deciding = 32 << 10;
 
     /// <summary>How deep values may lie in each other; a project's own lie six deep.</summary>
     public const int Depth = 64;
@@ -19,8 +23,9 @@ internal sealed class JsonRecords(Stream file) : IDisposable
     private int _start;
     private int _length;
     private bool _ended;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = Depth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = Depth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowMultipleValues = true });
     private bool _inRecords;
+    private bool _rootIsRecord;
     private bool _rootIsArray;
     private string? _property;
     private int _line = 1;
@@ -31,10 +36,10 @@ internal sealed class JsonRecords(Stream file) : IDisposable
     /// <summary>Counts from 0; the place of the last record in its array.</summary>
     public int Index { get; private set; } = -1;
 
-    /// <summary>The JSON Pointer of the array.</summary>
-    public string Pointer => _rootIsArray ? "" : "/" + _property;
+    /// <summary>The JSON Pointer of the last record; of one on a line of its own its number, and nothing for the first.</summary>
+    public string Pointer => _rootIsArray || (_rootIsRecord && Index > 0) ? $"/{Index}" : _rootIsRecord ? "" : $"/{_property}/{Index}";
 
-    /// <summary>True once an array of records was found.</summary>
+    /// <summary>True once records were found, or where they would stand.</summary>
     public bool Found { get; private set; }
 
     /// <summary>The line of a failure: the reader counts on from block to block, from 0.</summary>
@@ -65,7 +70,18 @@ internal sealed class JsonRecords(Stream file) : IDisposable
         {
             var before = reader;
             if (!reader.Read()) return false;
-            if (_inRecords && reader.CurrentDepth == (_rootIsArray ? 1 : 2) && reader.TokenType != JsonTokenType.EndArray)
+            if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.StartObject } && !_rootIsArray && (_rootIsRecord || !Found))
+            {
+                if (IsRecord(reader) is not { } isRecord)
+                {
+                    reader = before;
+                    return false;
+                }
+
+                if (isRecord) (_rootIsRecord, Found) = (true, true);
+            }
+
+            if (_rootIsRecord ? reader is { CurrentDepth: 0, TokenType: JsonTokenType.StartObject } : _inRecords && reader.CurrentDepth == (_rootIsArray ? 1 : 2) && reader.TokenType != JsonTokenType.EndArray)
             {
                 var begin = (int)reader.TokenStartIndex;
                 if (!reader.TrySkip())
@@ -87,6 +103,21 @@ internal sealed class JsonRecords(Stream file) : IDisposable
 
             Track(ref reader);
         }
+    }
+
+    /// <summary>Whether an object that is not in an array is a project itself: it has a reference, and no array of projects. null where more must be read to tell.</summary>
+    private bool? IsRecord(Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject) return false;
+            if (reader.ValueTextEquals("reference"u8)) return true;
+            if (reader.ValueTextEquals("projects"u8) || reader.ValueTextEquals("items"u8)) return false;
+            if (!reader.Read() || !reader.TrySkip()) break;
+        }
+
+        // What is longer than the buffer before it has said so is no project.
+        return _ended || _length > Deciding ? false : null;
     }
 
     private void Track(ref Utf8JsonReader reader)

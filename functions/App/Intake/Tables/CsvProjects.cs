@@ -39,7 +39,7 @@ internal static class CsvProjects
             yield break;
         }
 
-        foreach (var record in ProjectTable.Read(head, rows, context, null)) yield return record;
+        foreach (var record in ProjectTables.Read(head, rows, context, null)) yield return record;
     }
 
     private static string Sample(Stream file, TextEncoding encoding)

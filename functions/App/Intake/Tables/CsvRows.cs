@@ -14,7 +14,7 @@ internal sealed class CsvRows : ITableRows, IDisposable
     /// <summary>As many as a sheet of a workbook has.</summary>
     public const int MostColumns = 16_384;
 
-    /// <summary>UTF-16 characters in one cell. A quotation mark that is never closed would make the rest of the file one cell.</summary>
+    /// <summary>UTF-16 characters of one cell that are kept: more than any field takes. What stands behind them is passed over.</summary>
     public const int LongestCell = 1 << 20;
 
     private readonly TextReader _reader;
@@ -104,7 +104,12 @@ internal sealed class CsvRows : ITableRows, IDisposable
             }
 
             _at = _length;
-            if (_at - start > LongestCell) return TooLong(row.Line);
+            if (_at - start > LongestCell)
+            {
+                row.Append(_letters.AsSpan(start, LongestCell));
+                return PassOver(row);
+            }
+
             var before = _at - start;
             if (!More(ref start))
             {
@@ -125,9 +130,9 @@ internal sealed class CsvRows : ITableRows, IDisposable
             var start = _at;
             var found = _letters.AsSpan(_at, _length - _at).IndexOfAny('"', '\n', '\r');
             _at = found < 0 ? _length : _at + found;
-            row.Append(_letters.AsSpan(start, _at - start));
-            length += _at - start;
-            if (length > LongestCell || (found < 0 && !Ensure(1)))
+            row.Append(_letters.AsSpan(start, Math.Min(_at - start, LongestCell - length)));
+            length = Math.Min(LongestCell, length + _at - start);
+            if (found < 0 && !Ensure(1))
             {
                 Fault = Fatal(opened, "csv.quote-unterminated", "A quotation mark opens on this line and is not closed.", "Close it, or double it where it belongs to the text.");
                 return End.Fault;
@@ -137,8 +142,8 @@ internal sealed class CsvRows : ITableRows, IDisposable
             var letter = _letters[_at++];
             if (letter != '"')
             {
-                row.Append([letter]);
-                length++;
+                if (length < LongestCell) row.Append([letter]);
+                length = Math.Min(LongestCell, length + 1);
                 // The two letters of one line break count once, also across two blocks.
                 if (letter == '\n' || !Ensure(1) || _letters[_at] != '\n') _line++;
                 continue;
@@ -152,7 +157,8 @@ internal sealed class CsvRows : ITableRows, IDisposable
 
             if (_letters[_at] == '"')
             {
-                row.Append("\"");
+                if (length < LongestCell) row.Append("\"");
+                length = Math.Min(LongestCell, length + 1);
                 _at++;
                 continue;
             }
@@ -213,10 +219,18 @@ internal sealed class CsvRows : ITableRows, IDisposable
         return read > 0;
     }
 
-    private End TooLong(int line)
+    /// <summary>The rest of a cell that is longer than what is kept.</summary>
+    private End PassOver(TableRow row)
     {
-        Fault = Fatal(line, "csv.cell-too-long", $"A cell has more than {LongestCell:N0} characters.", "Is the file a table with one project to a row?");
-        return End.Fault;
+        row.AddAppended();
+        while (Ensure(1))
+        {
+            var found = _letters.AsSpan(_at, _length - _at).IndexOfAny(_delimiter, '\n', '\r');
+            _at = found < 0 ? _length : _at + found;
+            if (found >= 0) return AfterCell();
+        }
+
+        return End.Row;
     }
 
     private static Problem Fatal(int line, string rule, string message, string suggestion) => new(new Position(Line: line), rule, Severity.Fatal, message, suggestion);

@@ -8,7 +8,10 @@ namespace ParisPact.Functions.Intake.Tables;
 /// <summary>The rows of the sheet on which a workbook's reader stands.</summary>
 internal sealed class SheetRows(IExcelDataReader reader, string sheet) : ITableRows
 {
-    private readonly Dictionary<int, bool> _percentFormats = [];
+    /// <summary>Formats under this number are every program's own: number 44 is dollars in one country and euros in another.</summary>
+    private const int FirstOfTheWorkbook = 164;
+
+    private readonly Dictionary<int, NumberFormat?> _formats = [];
 
     public Problem? Fault { get; private set; }
 
@@ -42,13 +45,13 @@ internal sealed class SheetRows(IExcelDataReader reader, string sheet) : ITableR
                 row.Add(text);
                 break;
             case double number:
-                row.Add(number, IsPercent(column) ? CellKind.Percentage : CellKind.Number);
+                Add(row, column, number);
                 break;
             case DateTime date:
                 row.Add((date - DateTime.MinValue).TotalDays, CellKind.Date);
                 break;
             case int number:
-                row.Add(number, IsPercent(column) ? CellKind.Percentage : CellKind.Number);
+                Add(row, column, number);
                 break;
             case bool truth:
                 row.Add(truth ? "Yes" : "No");
@@ -59,11 +62,18 @@ internal sealed class SheetRows(IExcelDataReader reader, string sheet) : ITableR
         }
     }
 
-    private bool IsPercent(int column)
+    private void Add(TableRow row, int column, double number)
     {
-        var format = reader.GetNumberFormatIndex(column);
-        if (format <= 0) return false;
-        if (_percentFormats.TryGetValue(format, out var known)) return known;
-        return _percentFormats[format] = reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true;
+        var format = Format(column);
+        row.Add(number, format?.IsPercentage == true ? CellKind.Percentage : CellKind.Number, format);
+    }
+
+    private NumberFormat? Format(int column)
+    {
+        var index = reader.GetNumberFormatIndex(column);
+        if (index <= 0) return null;
+        if (_formats.TryGetValue(index, out var known)) return known;
+        var format = NumberFormat.Of(reader.GetNumberFormatString(column));
+        return _formats[index] = format.IsPercentage || index >= FirstOfTheWorkbook ? format : null;
     }
 }

@@ -41,7 +41,9 @@ internal static class WorkbookProjects
                 }
 
                 read++;
-                foreach (var record in ProjectTable.Read(head, rows, context, reader.Name)) yield return record;
+                if (reader.VisibleState != "visible")
+                    yield return RecordRead.OfFile(new Problem(new Position(reader.Name), "sheet.hidden", Severity.Warning, $"The sheet “{reader.Name}” is hidden; its projects are read as those of the others.", "Take the sheet out of the workbook where they are not meant."));
+                foreach (var record in ProjectTables.Read(head, rows, context, reader.Name)) yield return record;
                 if (rows.Fault is not null) yield break;
             }
             while (Next(reader));

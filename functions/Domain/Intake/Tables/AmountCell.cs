@@ -11,7 +11,8 @@ public abstract record AmountCell
     /// <param name="Currency">The words or sign beside the number, as written, such as <c>US$</c>; null where there are none.</param>
     /// <param name="Shows">The decimal mark that this text can only be read with; null where it says nothing about it.</param>
     /// <param name="Ambiguous">True where one mark before three digits may be either, such as 1,273, and no mark was given.</param>
-    public sealed record Sum(decimal Amount, string? Currency = null, DecimalMark? Shows = null, bool Ambiguous = false) : AmountCell;
+    /// <param name="Guessed">True where a letter alone multiplies, such as 3 m or 1e6.</param>
+    public sealed record Sum(decimal Amount, string? Currency = null, DecimalMark? Shows = null, bool Ambiguous = false, bool Guessed = false) : AmountCell;
 
     /// <summary>The text says that there is no amount, such as <c>-</c> or <c>n/a</c>.</summary>
     public sealed record Nothing : AmountCell

@@ -18,6 +18,12 @@ public static class AmountCells
         ["tsd"] = 1_000,
         ["mille"] = 1_000,
         ["mil"] = 1_000,
+        ["lakh"] = 100_000,
+        ["lakhs"] = 100_000,
+        ["lac"] = 100_000,
+        ["lacs"] = 100_000,
+        ["crore"] = 10_000_000,
+        ["crores"] = 10_000_000,
         ["m"] = 1_000_000,
         ["mn"] = 1_000_000,
         ["mln"] = 1_000_000,
@@ -60,7 +66,7 @@ public static class AmountCells
         if (text.Length > LongestText) return AmountCell.NotUnderstood.Instance;
 
         var numberStart = text.IndexOfAnyInRange('0', '9');
-        if (numberStart < 0) return AmountCell.NotUnderstood.Instance;
+        if (numberStart < 0) return EasternDigits.InLatin(text) is { } latin ? Read(latin, mark) : AmountCell.NotUnderstood.Instance;
         if (numberStart > 0 && text[numberStart - 1] is '.' or ',') numberStart--;
         var numberEnd = NumberText.EndOf(text, numberStart);
         var before = text[..numberStart];
@@ -76,7 +82,9 @@ public static class AmountCells
         try
         {
             var amount = read.Value * words.Multiple;
-            return new AmountCell.Sum(words.Negative ? -amount : amount, words.Currency, read.Shows, read.Ambiguous);
+            // A sign of a currency beside it leaves no doubt that 3m is an amount.
+            var guessed = words is { Guessed: true, Currency: null } || text[numberStart..numberEnd].ContainsAny('e', 'E');
+            return new AmountCell.Sum(words.Negative ? -amount : amount, words.Currency, read.Shows, read.Ambiguous, guessed);
         }
         catch (OverflowException)
         {

@@ -18,6 +18,9 @@ internal ref struct AmountWords
 
     public string? Currency { get; private set; }
 
+    /// <summary>True where one letter alone multiplies: <c>3 m</c> may be months or metres.</summary>
+    public bool Guessed { get; private set; }
+
     /// <summary>Takes one side; false where something stands there that is none of these.</summary>
     public bool Take(
         ReadOnlySpan<char> side,
@@ -37,6 +40,8 @@ internal ref struct AmountWords
 
             switch (letter)
             {
+                // 1.000,- and 500.– are whole amounts: the dash stands for the cents.
+                case '-' or '−' or '–' or '—' when at > 0 && side[at - 1] is ',' or '.' or '-' or '–' or '—': break;
                 case '-' or '−' or '–': Negative = !Negative; break;
                 case '(': _open = true; break;
                 // Brackets around the whole are the accountants' minus; around a word they say nothing.
@@ -63,7 +68,7 @@ internal ref struct AmountWords
         if (multiples.TryGetValue(bare, out var multiple))
         {
             if (Multiple != 1) return false;
-            Multiple = multiple;
+            (Multiple, Guessed) = (multiple, bare.Length == 1 && char.IsAsciiLetter(bare[0]));
             return true;
         }
 

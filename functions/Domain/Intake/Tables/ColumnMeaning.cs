@@ -17,6 +17,9 @@ public sealed record ColumnMeaning(TableField Field, TablePart Part = TablePart.
     /// <summary>ISO 4217 code where the header names it.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>The header's name for a currency that several bear, such as <c>$</c>.</summary>
+    public string? Sign { get; init; }
+
     /// <summary>1,000 for a column in thousands, and so on.</summary>
     public decimal Multiple { get; init; } = 1;
 

@@ -10,7 +10,11 @@ public abstract record DateCell
     /// <summary>A day.</summary>
     /// <param name="Shows">The order that this text can only be read in; null where it is the same either way, or says nothing about it.</param>
     /// <param name="Ambiguous">True where the text could be read in the other order as another day, and no order was given.</param>
-    public sealed record Day(DateOnly Date, DateOrder? Shows = null, bool Ambiguous = false) : DateCell;
+    public sealed record Day(DateOnly Date, DateOrder? Shows = null, bool Ambiguous = false) : DateCell
+    {
+        /// <summary>True where the text is a date of the solar calendar of Afghanistan and Iran, such as 1403/01/15.</summary>
+        public bool Solar { get; init; }
+    }
 
     /// <summary>The text says that there is no date, such as <c>n/a</c> or <c>0000-00-00</c>.</summary>
     public sealed record Nothing : DateCell

@@ -5,6 +5,7 @@ public static class DateCells
 {
     private const int LongestText = 60;
     private static readonly DateOnly FirstSerial = new(1899, 12, 30);
+    private static readonly System.Globalization.PersianCalendar SolarCalendar = new();
 
     /// <param name="text">One date; a time of day behind it is passed over.</param>
     /// <param name="order">How dates of three numbers are read; null where it is not known, which reads them day first and says so.</param>
@@ -13,10 +14,10 @@ public static class DateCells
     {
         text = text.Trim();
         if (BlankCells.IsBlank(text)) return DateCell.Nothing.Instance;
-        if (IsIso(text, out var y, out var m, out var d)) return Of(y, m, d);
+        if (IsIso(text, out var y, out var m, out var d)) return IsSolarYear(y) ? Solar(y, m, d) : Of(y, m, d);
         if (text.Length > LongestText) return DateCell.NotUnderstood.Instance;
         var parts = new DateParts(text);
-        if (!parts.Understood) return DateCell.NotUnderstood.Instance;
+        if (!parts.Understood) return EasternDigits.InLatin(text) is { } latin ? Read(latin, order, end) : DateCell.NotUnderstood.Instance;
         if (parts.Quarter > 0 && parts.Count == 1)
             return Month(parts.Year(0), end ? parts.Quarter * 3 : (parts.Quarter * 3) - 2, end);
         return parts.Month > 0 ? WithMonthName(parts, end) : parts.Count switch
@@ -29,7 +30,7 @@ public static class DateCells
     }
 
     /// <summary>A day as <c>yyyy-MM-dd</c>; null for anything else, which <see cref="Read(ReadOnlySpan{char}, DateOrder?, bool)"/> may understand.</summary>
-    public static DateOnly? Iso(ReadOnlySpan<char> text) => IsIso(text, out var year, out var month, out var day) && IsDay(year, month, day) ? new DateOnly(year, month, day) : null;
+    public static DateOnly? Iso(ReadOnlySpan<char> text) => IsIso(text, out var year, out var month, out var day) && IsDay(year, month, day) && (year, month, day) is not (1900, 1, 1) ? new DateOnly(year, month, day) : null;
 
     /// <summary>A number of a workbook that is not formatted as a date: a year, a serial day, or <c>yyyyMMdd</c>.</summary>
     public static DateCell Read(double number, bool end = false)
@@ -60,6 +61,8 @@ public static class DateCells
 
     private static DateCell Two(DateParts parts, bool end) => (parts.Digits(0), parts.Digits(1)) switch
     {
+        // 2023/24 is a year of accounts, which begins on another day in each country.
+        (4, 2) when parts.Number(1) == (parts.Number(0) + 1) % 100 && parts.Number(1) > 12 => DateCell.NotUnderstood.Instance,
         (4, <= 2) => Month(parts.Number(0), parts.Number(1), end),
         ( <= 2, 4) => Month(parts.Number(1), parts.Number(0), end),
         _ => DateCell.NotUnderstood.Instance,
@@ -68,10 +71,11 @@ public static class DateCells
     private static DateCell Three(DateParts parts, DateOrder? order)
     {
         if (parts.Digits(0) == 4 && parts.Digits(1) <= 2 && parts.Digits(2) <= 2)
-            return Of(parts.Number(0), parts.Number(1), parts.Number(2));
+            return IsSolarYear(parts.Number(0)) ? Solar(parts.Number(0), parts.Number(1), parts.Number(2)) : Of(parts.Number(0), parts.Number(1), parts.Number(2));
         if (parts.Digits(0) > 2 || parts.Digits(1) > 2 || parts.Digits(2) is not (2 or 4)) return DateCell.NotUnderstood.Instance;
         var (first, second, year) = (parts.Number(0), parts.Number(1), parts.Year(2));
         if (first == 0 && second == 0) return DateCell.Nothing.Instance;
+        if (IsSolarYear(year)) return Solar(year, second, first);
         // 5.3.2024 is written day first wherever dots are used.
         if (parts.Dotted && second <= 12) return Of(year, second, first);
         if (first > 12 && first <= 31 && second <= 12) return Of(year, second, first) is DateCell.Day day ? day with { Shows = DateOrder.DayFirst } : DateCell.NoSuchDay.Instance;
@@ -105,9 +109,19 @@ public static class DateCells
     private static DateCell Of(int year, int month, int day)
     {
         // What databases and spreadsheets write where there is no date.
-        if (year == 0 || month == 0 || day == 0) return DateCell.Nothing.Instance;
+        if (year == 0 || month == 0 || day == 0 || (year, month, day) is (1900, 1, 1) or (1, 1, 1)) return DateCell.Nothing.Instance;
         return IsDay(year, month, day) ? new DateCell.Day(new DateOnly(year, month, day)) : DateCell.NoSuchDay.Instance;
     }
+
+    /// <summary>A day of the solar calendar of Afghanistan and Iran.</summary>
+    private static DateCell Solar(int year, int month, int day)
+    {
+        if (month is < 1 or > 12 || day < 1 || day > SolarCalendar.GetDaysInMonth(year, month)) return DateCell.NoSuchDay.Instance;
+        return new DateCell.Day(DateOnly.FromDateTime(SolarCalendar.ToDateTime(year, month, day, 0, 0, 0, 0))) { Solar = true };
+    }
+
+    /// <summary>1921 to 2120, of which no year is one of a date in the Gregorian calendar that this register could hold.</summary>
+    private static bool IsSolarYear(int year) => year is >= 1300 and < 1500;
 
     private static bool IsDay(int year, int month, int day) => IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 

@@ -7,6 +7,7 @@ internal ref struct DateParts
     private int _second;
     private int _third;
     private int _digits;
+    private int _roman;
 
     public DateParts(ReadOnlySpan<char> text)
     {
@@ -21,7 +22,7 @@ internal ref struct DateParts
             else Understood = false;
         }
 
-        if (Count == 0) Understood = false;
+        if (Count == 0 || _roman > 0 && Quarter == 0) Understood = false;
     }
 
     public bool Understood { get; private set; }
@@ -98,13 +99,32 @@ internal ref struct DateParts
             return at + 1;
         }
 
+        if (Quarter == 0 && Roman(word) is > 0 and var roman)
+        {
+            _roman = roman;
+            return at;
+        }
+
+        if (Quarter == 0 && IsQuarter(word))
+        {
+            // "II кв. 2024", "1st quarter 2024": the number before it is the quarter's.
+            if (_roman > 0) Quarter = _roman;
+            else if (Count == 1 && Digits(0) == 1 && _first is >= 1 and <= 4) (Quarter, Count, _digits) = (_first, 0, 0);
+            else Understood = false;
+            return at;
+        }
+
         if (MonthNames.Number(word) is > 0 and var month && Month == 0) Month = month;
         else if (!IsFiller(word)) Understood = false;
         return at;
     }
 
+    private static int Roman(ReadOnlySpan<char> word) => word switch { "I" => 1, "II" => 2, "III" => 3, "IV" => 4, _ => 0 };
+
+    private static bool IsQuarter(ReadOnlySpan<char> word) => word is "quarter" or "Quarter" or "qtr" or "Qtr" or "кв" or "квартал" or "квартала" or "trimestre" or "Trimestre" or "trim";
+
     private static bool IsFiller(ReadOnlySpan<char> word) =>
-        word is "of" or "the" or "de" or "del" or "st" or "nd" or "rd" or "th" or "er" or "г" or "года" or "год"
+        word is "of" or "the" or "de" or "del" or "st" or "nd" or "rd" or "th" or "er" or "г" or "гг" or "годы" or "года" or "год" or "й" or "го" or "e" or "ème" or "o"
             or "Mon" or "Tue" or "Wed" or "Thu" or "Fri" or "Sat" or "Sun"
             or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "UTC" or "GMT" or "AM" or "PM";
 }

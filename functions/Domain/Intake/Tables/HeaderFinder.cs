@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>
-/// Finds the header among a table's first rows: the row, or the pair of rows one over the other, of which most is understood.
+/// Finds the header among a table's first rows: the row, or the two or three rows one over the other, of which most is understood.
 /// Titles and notes above it are passed over. A row of HXL hashtags decides before any words.
 /// </summary>
 public static class HeaderFinder
@@ -18,20 +18,28 @@ public static class HeaderFinder
     {
         var own = new PartnerHeaders(mapping);
         TableHeader? best = null;
+        var last = Depth;
         for (var at = 0; at < Math.Min(rows.Count, Depth); at++)
         {
             if (Hashtags(rows, at, own) is { } tagged) return tagged;
+            // A header further down that says more is that of another table.
+            if (at > last) continue;
+            if (best is not null && IsWhole(best)) last = Math.Min(last, best.FirstRow + 1);
             var single = Of(rows[at].Line, at + 1, Width(rows, at), column => Cell(rows, at, column), own);
             if (single.Score > Math.Max(1, best?.Score ?? 0)) best = single;
-            if (at + 1 >= rows.Count) continue;
-            // A header of two rows must explain more than either row by itself.
-            var pair = Pair(rows, at, own);
-            if (pair.Score > Math.Max(single.Score, best?.Score ?? 1) && pair.Score > Of(0, 0, Width(rows, at + 1), column => Cell(rows, at + 1, column), own).Score)
-                best = pair;
+            // A header of several rows must explain more than any part of it by itself.
+            for (var depth = 2; depth <= HeaderStack.Deepest && at + depth <= rows.Count; depth++)
+            {
+                var stack = HeaderStack.Of(rows, at, depth, own);
+                if (stack.Score > Math.Max(best?.Score ?? 1, Of(0, 0, Width(rows, at + depth - 1), column => Cell(rows, at + depth - 1, column), own).Score)) best = stack;
+            }
         }
 
         return best ?? Narrow(rows, own);
     }
+
+    private static bool IsWhole(TableHeader header) =>
+        header.Has(TableField.Reference) && header.Has(TableField.Title) && header.Columns.Count(column => column.Meaning is not null) * 2 >= header.Columns.Count(column => column.IsNamed);
 
     /// <summary>A table of one or two columns has no second word to recognise it by.</summary>
     private static TableHeader? Narrow(IReadOnlyList<TableRow> rows, PartnerHeaders own)
@@ -81,41 +89,22 @@ public static class HeaderFinder
         return header;
     }
 
-    private static TableHeader Pair(IReadOnlyList<TableRow> rows, int at, PartnerHeaders own)
-    {
-        var width = Width(rows, at + 1);
-        var over = new string[Math.Max(width, Width(rows, at))];
-        for (var column = 0; column < over.Length; column++)
-        {
-            var text = Cell(rows, at, column);
-            // A merged cell has its text in its first column alone.
-            over[column] = text.Length == 0 && column > 0 && Cell(rows, at + 1, column).Length > 0 ? over[column - 1] : text;
-        }
-
-        return new TableHeader(rows[at + 1].Line, at + 2, [.. Enumerable.Range(0, over.Length).Select(column =>
-        {
-            var (top, bottom) = (over[column], Cell(rows, at + 1, column));
-            if (bottom.Length == 0) return Column(column, top, own.Find(top) ?? HeaderNames.Find(top));
-            var both = top.Length == 0 ? bottom : $"{top} {bottom}";
-            var meaning = own.Find(both) ?? own.Find(bottom) ?? (top.Length > 0 ? HeaderNames.Find(both) ?? HeaderNames.Find($"{bottom} {top}") : null) ?? HeaderNames.Find(bottom);
-            return Column(column, top.Length > 0 && Cell(rows, at, column).Length > 0 || meaning != HeaderNames.Find(bottom) ? both : bottom, meaning);
-        })], false);
-    }
-
     private static TableHeader Of(int line, int first, int width, Func<int, string> cell, PartnerHeaders own) =>
         new(line, first, [.. Enumerable.Range(0, width).Select(column => cell(column) is var text && text.Length == 0
             ? Column(column, "", null)
             : Column(column, text, own.Find(text) ?? HeaderNames.Find(text)))], false);
 
-    private static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.Length == 0
+    internal static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.Length == 0
         ? new HeaderColumn(index, HeaderColumn.Letters(index), meaning) { IsNamed = false }
         : new HeaderColumn(index, name, meaning);
 
-    private static int Width(IReadOnlyList<TableRow> rows, int at) => rows[at].Count;
+    internal static int Width(IReadOnlyList<TableRow> rows, int at) => rows[at].Count;
 
-    private static string Cell(IReadOnlyList<TableRow> rows, int at, int column)
+    internal static string Cell(IReadOnlyList<TableRow> rows, int at, int column) => Cell(rows[at], column);
+
+    internal static string Cell(TableRow row, int column)
     {
-        var text = rows[at].Text(column);
+        var text = row.Text(column);
         return text.Length == 0 ? "" : CellText.Clean(text.Length > 200 ? text[..200] : text);
     }
 }

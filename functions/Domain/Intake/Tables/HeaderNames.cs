@@ -19,12 +19,28 @@ public static class HeaderNames
     public static ColumnMeaning? Find(string header)
     {
         if (header.Length is 0 or > LongestText) return null;
+        if (header == "#") return new ColumnMeaning(TableField.Kept);
         if (header[0] == '#') return HxlTag.Read(header)?.Meaning;
+        header = HeaderNumbering.Without(header);
         if (!header.Contains('%', StringComparison.Ordinal) && Listed(header) is { } plain) return plain;
+        return OfWords(header) ?? HeaderLanguages.Agreed(header, OfWords);
+    }
+
+    private static ColumnMeaning? OfWords(string header)
+    {
         var words = HeaderWords.Of(header);
         if (words.Bare.Length == 0) return null;
-        var bare = Listed(words.Bare) ?? Role(words.Bare);
+        var bare = Listed(words.Bare) ?? Role(words.Bare) ?? Prefixed(words.Bare, header);
         return bare is null ? null : words.Qualify(bare);
+    }
+
+    /// <summary><c>DAD Project No</c>, <c>MOI project code</c>: whose reference it is does not matter.</summary>
+    private static ColumnMeaning? Prefixed(string bare, string header)
+    {
+        var end = header.IndexOf(' ', StringComparison.Ordinal);
+        if (end is < 2 or > 6 || !header.AsSpan(0, end).ContainsAnyExceptInRange('a', 'z') || header.AsSpan(0, end).ContainsAnyExceptInRange('A', 'Z')) return null;
+        var space = bare.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && Listed(bare[(space + 1)..]) is { Field: TableField.Reference, Rank: 0 } reference ? reference with { Rank = 2 } : null;
     }
 
     /// <summary>The name of a column that a misspelt header probably means; null where none is near.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
@@ -11,63 +10,6 @@ namespace ParisPact.Domain.Intake.Tables;
 /// </summary>
 internal sealed class HeaderWords
 {
-    private static readonly FrozenDictionary<string, TablePart> Parts = new Dictionary<string, TablePart>
-    {
-        ["code"] = TablePart.Code,
-        ["codes"] = TablePart.Code,
-        ["ref"] = TablePart.Code,
-        ["id"] = TablePart.Code,
-        ["reference"] = TablePart.Code,
-        ["kod"] = TablePart.Code,
-        ["percentage"] = TablePart.Percentage,
-        ["percent"] = TablePart.Percentage,
-        ["percentages"] = TablePart.Percentage,
-        ["pct"] = TablePart.Percentage,
-        ["share"] = TablePart.Percentage,
-        ["pourcentage"] = TablePart.Percentage,
-        ["porcentaje"] = TablePart.Percentage,
-        ["dolya"] = TablePart.Percentage,
-        ["type"] = TablePart.Type,
-        ["types"] = TablePart.Type,
-        ["role"] = TablePart.Role,
-        ["vocabulary"] = TablePart.Vocabulary,
-        ["currency"] = TablePart.Currency,
-        ["valyuta"] = TablePart.Currency,
-        ["devise"] = TablePart.Currency,
-        ["moneda"] = TablePart.Currency,
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
-    {
-        ["en"] = "en",
-        ["english"] = "en",
-        ["anglais"] = "en",
-        ["ingles"] = "en",
-        ["eng"] = "en",
-        ["fr"] = "fr",
-        ["french"] = "fr",
-        ["francais"] = "fr",
-        ["fra"] = "fr",
-        ["es"] = "es",
-        ["spanish"] = "es",
-        ["espanol"] = "es",
-        ["ru"] = "ru",
-        ["russian"] = "ru",
-        ["rus"] = "ru",
-        ["fa"] = "fa",
-        ["farsi"] = "fa",
-        ["dari"] = "fa",
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenSet<string> Restatements =
-        new[] { "constant", "deflated", "defl", "real", "current", "converted", "equivalent", "nominal" }.ToFrozenSet();
-
-    /// <summary>Words that narrow nothing: <c>Name of donor</c>, <c>Donor name</c>, <c>total-Commitment</c>.</summary>
-    private static readonly FrozenSet<string> Idle = new[] { "name", "names", "list", "s", "total", "main", "primary", "the", "of", "in", "and", "amount", "fy", "nom", "nombre", "if", "any" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> CurrencyWords =
-        new[] { "euro", "euros", "evro", "us dollars", "us dollar", "us$", "rub", "rubl", "rubley", "roubles", "rubles", "tenge", "somoni" }.ToFrozenSet();
-
     private TablePart? _part;
     private string? _language;
     private string? _currency;
@@ -76,7 +18,9 @@ internal sealed class HeaderWords
     private int? _year;
     private OrganisationRole? _role;
     private DateOrder? _order;
+    private string? _sign;
     private bool _index;
+    private bool _amount;
 
     /// <summary>What is left when all that is understood by itself is taken away.</summary>
     public string Bare { get; private set; } = "";
@@ -105,6 +49,8 @@ internal sealed class HeaderWords
     {
         // "Donor 2" is a second donor; "Goal 2" is a figure about a second goal.
         if (_index && !TakesSeveral(bare.Field)) return null;
+        // "Donor 1 amount (USD)" is no donor.
+        if (bare.Field != TableField.Money && (_amount || _currency is not null || _multiple != 1)) return null;
         var part = _part ?? bare.Part;
         // "Donor type" is a type, "Currency type" is listed as it is, and a sector has no type.
         if (part is TablePart.Type or TablePart.Role && bare.Field is not (TableField.Organisation or TableField.Reporting)) return bare with { Field = TableField.Kept };
@@ -117,6 +63,7 @@ internal sealed class HeaderWords
             Language = _language,
             Currency = _currency,
             Multiple = _multiple,
+            Sign = _sign,
             Restated = _restated,
             Year = _restated ? null : _year,
             Role = _role ?? bare.Role,
@@ -135,26 +82,41 @@ internal sealed class HeaderWords
         var key = Folding.Fold(note);
         if (key.Length == 0) return;
         if (Year(key) is { } year) _year = year;
-        else if (Languages.TryGetValue(key, out var language)) _language = language;
-        else if (Parts.TryGetValue(key, out var part)) _part = part;
+        else if (HeaderVocabulary.Languages.TryGetValue(key, out var language)) _language = language;
+        else if (HeaderVocabulary.Parts.TryGetValue(key, out var part)) _part = part;
+        else if (HeaderUnits.Of(note) is { } unit) (_currency, _multiple, _sign) = (unit.Currency ?? _currency, unit.Multiple, unit.Sign);
         else if (key.Contains("dd", StringComparison.Ordinal) && key.Contains("mm", StringComparison.Ordinal)) _order = key.IndexOf("dd", StringComparison.Ordinal) < key.IndexOf("mm", StringComparison.Ordinal) ? DateOrder.DayFirst : DateOrder.MonthFirst;
         else if (OrganisationRoles.Find(key).TryGet(out var role)) _role = role;
-        else if (Currencies.FindUnit(note) is var unit && unit.TryGet(out var found)) (_currency, _multiple) = (found.Currency.Code, found.Multiplier);
-        else if (CurrencyMultiple.Split(key) is { Multiplier: > 1, Unit: "" or "us" } alone) _multiple = alone.Multiplier;
-        else if (key.Split(' ').Any(Restatements.Contains)) _restated = true;
+        else if (key.Split(' ').Any(HeaderVocabulary.Restatements.Contains)) _restated = true;
     }
 
     private void TakeWords(string[] words)
     {
+        // "Бюджет, тыс. долл. США" and "Budget US$ million" name their unit behind the words.
+        for (var count = Math.Min(4, words.Length - 1); count >= 2; count--)
+        {
+            if (HeaderUnits.Of(string.Join(' ', words[^count..])) is not { } unit || unit is { Currency: null, Sign: null }) continue;
+            (_currency, _multiple, _sign) = (unit.Currency, unit.Multiple, unit.Sign);
+            words = words[..^count];
+            break;
+        }
+
+        // "Project ID (mandatory)" is listed as it stands, although "ID" by itself says which part of something it is.
+        if (HeaderNames.IsListed(string.Concat(words)))
+        {
+            Bare = string.Join(' ', words);
+            return;
+        }
+
         var left = new List<string>(words.Length);
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
             if (word == "us" && at + 1 < words.Length && words[at + 1] is "$" or "dollar" or "dollars") word = words[++at] == "$" ? "us$" : "us dollars";
-            if (Restatements.Contains(word) && words.Length > 1) _restated = true;
+            if (HeaderVocabulary.Restatements.Contains(word) && words.Length > 1) _restated = true;
             else if (Year(word) is { } year && words.Length > 1) _year = year;
-            else if (words.Length > 1 && Parts.TryGetValue(word, out var part)) _part = Combine(part);
-            else if (at > 0 && Languages.TryGetValue(word, out var language)) _language = language;
+            else if (words.Length > 1 && HeaderVocabulary.Parts.TryGetValue(word, out var part)) _part = Combine(part);
+            else if (at > 0 && HeaderVocabulary.Languages.TryGetValue(word, out var language)) _language = language;
             else if (words.Length > 1 && IsCurrency(word, out var currency)) _currency = currency;
             else if (words.Length > 1 && CurrencyMultiple.Split(word) is { Multiplier: > 1 } multiple && word.Length > 1) _multiple = multiple.Multiplier;
             else if (words.Length > 1 && IsIndex(word)) _index = true;
@@ -164,8 +126,10 @@ internal sealed class HeaderWords
         Bare = string.Join(' ', left);
         // "Name of the donor": idle words go only where the name is not listed with them.
         if (HeaderNames.IsListed(Bare)) return;
-        var fewer = left.Where(word => !Idle.Contains(word)).ToList();
-        if (fewer.Count > 0) Bare = string.Join(' ', fewer);
+        var fewer = left.Where(word => !HeaderVocabulary.Idle.Contains(word)).ToList();
+        if (fewer.Count == 0) return;
+        Bare = string.Join(' ', fewer);
+        _amount = left.Contains("amount");
     }
 
     private TablePart Combine(TablePart part) => _part switch
@@ -182,7 +146,7 @@ internal sealed class HeaderWords
         // Codes such as ALL, TRY and TOP are words before they are currencies.
         if (word is "all" or "try" or "top" or "cup") return false;
         if (word.Length == 3 && Currency.TryParse(word, out var known) && Currencies.IsKnown(known)) code = known.Code;
-        else if ((CurrencyWords.Contains(word) || word.Any(IsSign)) && Currencies.Find(word).TryGet(out var named)) code = named.Code;
+        else if ((HeaderVocabulary.CurrencyWords.Contains(word) || word.Any(IsSign)) && Currencies.Find(word).TryGet(out var named)) code = named.Code;
         return code is not null;
     }
 

@@ -1,23 +1,32 @@
 using ParisPact.Domain.Projects;
-using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Reads the amounts of a row.</summary>
 internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cells, ColumnProblems once)
 {
-    private readonly TextCache<string> _currencies = new();
-    private readonly TextCache<(string Written, CellFault Fault)> _unknown = new();
+    private readonly CurrencyCells _currency = new(cells, once);
 
     public void Read(ProjectDraft draft, bool restated)
     {
         MoneyKind? yearly = null;
+        var sum = 0m;
         foreach (var columns in plan.Money.Amounts)
         {
             // A total beside the parts of its years says the same twice.
-            if (!columns.Yearly && yearly == columns.Kind) continue;
+            if (!columns.Yearly && yearly == columns.Kind)
+            {
+                Total(columns.Amounts[0], sum, draft);
+                continue;
+            }
+
             if (Line(columns, draft) is not { } line) continue;
-            if (columns.Yearly) yearly = columns.Kind;
+            if (columns.Yearly)
+            {
+                sum = line.Amount + (yearly == columns.Kind ? sum : 0);
+                yearly = columns.Kind;
+            }
+
             if (restated && draft.Money.Contains(line))
             {
                 cells.Report(new CellFault(columns.Amounts[0], "money.repeated", "The amount stands on several rows of this project and is counted once.", "Give amounts of their own on each row, or leave the others empty."));
@@ -26,6 +35,15 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
             draft.Money.Add(line);
         }
+    }
+
+    /// <summary>Keeps a total that is not the sum of the years beside it; which of the two is right nobody can tell.</summary>
+    private void Total(HeaderColumn column, decimal sum, ProjectDraft draft)
+    {
+        if (Amount(column) is not AmountCell.Sum { Amount: not 0 } total || Multiply(total.Amount, column.Meaning!.Multiple) is not { } amount || Math.Abs(amount - sum) <= 1) return;
+        draft.Extras.Add(new Extra(column.Name, cells.Whole(column)));
+        if (once.IsNew(column, "money.total-differs"))
+            once.Report(column, "money.total-differs", $"The total {CellFault.Quote(cells.Whole(column))} is not the sum of the years beside it, {sum:0.##}. The years count; the total is kept under its own name, here and in other rows like this.", "Give the amounts of all years, or the total alone.", cells.Line);
     }
 
     private MoneyLine? Line(MoneyColumns columns, ProjectDraft draft)
@@ -49,7 +67,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
                 once.Report(column, "amount.negative", $"{CellFault.Quote(cells.Whole(column))} is less than nothing; it is kept, and lowers the sums.", "Check the amount; leave the cell empty where there is none.", cells.Line);
             var date = style.Date(columns.Date, cells, once, draft, end: false);
             var (start, end) = Period(columns, draft);
-            var currency = Currency(columns, column, sum);
+            var currency = _currency.Of(columns, column, sum);
             if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null && once.IsNew(column, "amount.undated"))
                 once.Report(column, "amount.undated", $"Nothing says of when the amounts of “{column.Name}” are, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.", "Give the date of each amount, such as “Budget start”.", cells.Line);
             return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
@@ -60,7 +78,12 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
     private AmountCell Amount(HeaderColumn column)
     {
-        if (cells.Row.Kind(column.Index) is CellKind.Number) return AmountCells.Read(cells.Row.Number(column.Index));
+        if (cells.Row.Kind(column.Index) is CellKind.Number)
+        {
+            var number = AmountCells.Read(cells.Row.Number(column.Index));
+            return cells.Row.Format(column.Index) is { Multiple: not 1 and var multiple } && number is AmountCell.Sum shown ? shown with { Amount = shown.Amount * multiple } : number;
+        }
+
         var text = cells.Text(column);
         if (text.Length == 0) return AmountCell.Nothing.Instance;
         if (cells.Row.Kind(column.Index) != CellKind.Text) return AmountCell.NotUnderstood.Instance;
@@ -69,6 +92,9 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         {
             once.Report(column, "amount.ambiguous", $"{CellFault.Quote(text.ToString())} is read as {sum.Amount:0}: nothing in the column shows whether its mark separates thousands or decimals.", "Write numbers without marks for thousands.", cells.Line);
         }
+
+        if (read is AmountCell.Sum { Guessed: true } multiplied && once.IsNew(column, "amount.by-letter"))
+            once.Report(column, "amount.by-letter", $"{CellFault.Quote(text.ToString())} is read as {multiplied.Amount:0.##}.", "Write amounts in full.", cells.Line);
 
         // A mark before three digits that may as well separate thousands: other cells of the column say that it does not.
         if (read is AmountCell.Sum { Ambiguous: false } decided && text.Length > 4 && text[^4] is '.' or ','
@@ -88,40 +114,6 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         if (columns.FixedYear is { } year) return (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         if (columns.Year is not { } column || columns.Date is not null && !cells.Row.IsEmpty(columns.Date.Index)) return (null, null);
         return (style.Date(column, cells, once, draft, end: false), style.Date(column, cells, once, draft, end: true));
-    }
-
-    private string? Currency(MoneyColumns columns, HeaderColumn column, AmountCell.Sum sum)
-    {
-        if (sum.Currency is not null) return Named(sum.Currency, column);
-        if (column.Meaning!.Currency is { } fixedCurrency) return fixedCurrency;
-        foreach (var currency in columns.Currency)
-            if (cells.Text(currency) is { Length: > 0 } text) return Named(text, currency);
-        if (once.IsNew(column, "currency.missing"))
-            once.Report(column, "currency.missing", $"Nothing says in which currency the amounts of “{column.Name}” are; they are kept and cannot be converted.", $"Add a column “Currency”, or name it in the header: “{column.Name} (USD)”.", cells.Line);
-        return null;
-    }
-
-    private string? Named(ReadOnlySpan<char> text, HeaderColumn column)
-    {
-        if (_currencies.TryGet(text, out var known)) return known;
-        if (_unknown.TryGet(text, out var unknown))
-        {
-            cells.Report(unknown.Fault with { Column = column });
-            return unknown.Written;
-        }
-
-        var written = CellText.Clean(text);
-        var match = Currencies.Find(written);
-        if (match.TryGet(out var currency)) return _currencies.Add(text, currency.Code);
-        if (match is VocabularyMatch<Currency>.Ambiguous several && several.Candidates.Any(candidate => candidate.Value == Projects.Currency.Usd))
-        {
-            once.Report(column, "currency.assumed", $"{CellFault.Quote(written)} is read as US dollars.", "Write USD, or the code of the currency that was meant.", cells.Line);
-            return Projects.Currency.Usd.Code;
-        }
-
-        var fault = new CellFault(column, "currency.unknown", $"{CellFault.Quote(written)} is no currency that the register knows; the amount is kept and cannot be converted.", SectorCells.Suggest(match.DidYouMean) ?? "Write a code of three letters, such as USD.");
-        cells.Report(fault);
-        return _unknown.Add(text, (written, fault)).Written;
     }
 
     private static decimal? Multiply(decimal amount, decimal multiple)

@@ -9,7 +9,8 @@ internal sealed record MoneyPlan(ImmutableArray<MoneyColumns> Amounts)
     public static MoneyPlan Empty { get; } = new([]);
 
     /// <param name="left">Takes columns that say nothing to any amount.</param>
-    public static MoneyPlan Of(ImmutableArray<HeaderColumn> columns, TableHeader header, List<HeaderColumn> left)
+    /// <param name="doubled">Takes columns that say in the same currency what the other one says already.</param>
+    public static MoneyPlan Of(ImmutableArray<HeaderColumn> columns, TableHeader header, List<HeaderColumn> left, Action<HeaderColumn, HeaderColumn> doubled)
     {
         columns = Creditor(columns, header);
         var amounts = columns.Where(column => Part(column) == TablePart.Value && column.Meaning!.Kind is not null).ToImmutableArray();
@@ -22,7 +23,12 @@ internal sealed record MoneyPlan(ImmutableArray<MoneyColumns> Amounts)
                 .OrderBy(column => column.Meaning!.Restated ? 1 : 0).ThenBy(column => column.Meaning!.Rank).ThenBy(column => column.Index).ToImmutableArray();
             foreach (var year in years) plan.Add(Group([.. year], yearly: true));
             if (totals.Length > 0) plan.Add(Group(totals, yearly: false));
-            left.AddRange(totals.Skip(1).Select(column => column with { Meaning = new ColumnMeaning(TableField.Kept) }));
+            foreach (var other in totals.Skip(1))
+            {
+                var kept = other with { Meaning = new ColumnMeaning(TableField.Kept) };
+                if (other.Meaning!.Restated || other.Meaning.Currency != totals[0].Meaning!.Currency) left.Add(kept);
+                else doubled(kept, totals[0]);
+            }
         }
 
         var used = plan.SelectMany(group => group.Amounts.Concat(group.Currency).Concat(((HeaderColumn?[])[group.Date, group.PeriodStart, group.PeriodEnd, group.Year]).OfType<HeaderColumn>())).ToHashSet();

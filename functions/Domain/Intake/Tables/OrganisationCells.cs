@@ -11,11 +11,15 @@ internal static class OrganisationCells
     public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
     {
         var faults = new List<CellFault>();
-        var names = Names(cells.Name);
+        var names = Names(cells.Name, out var parts);
         var codes = cells.Code.Length == 0 ? [] : names.Length <= 1 && !cells.Code.Contains(';', StringComparison.Ordinal) ? [cells.Code] : ShareList.SplitParallel(cells.Code);
         var types = cells.Type.Length == 0 ? [] : ShareList.SplitParallel(cells.Type);
         var role = Role(columns, cells, faults);
         var count = names.Length > 0 ? names.Length : codes.Length;
+        if (codes.Length > 0 && codes.Length != count)
+            faults.Add(new CellFault(columns.First, "organisation.references-count", $"There are {codes.Length} references for {count} organisations of “{columns.First.Name}”; none is used.", "Give one reference for each organisation, in the same order."));
+        if (parts)
+            faults.Add(new CellFault(columns.First, "organisation.percentage", $"The percentages in {CellFault.Quote(cells.Name)} are left out: the register keeps who takes part, and not with which part.", "Write how the money is divided into the description, where it matters."));
         var organisations = ImmutableArray.CreateBuilder<Participation>(count);
         for (var at = 0; at < count; at++)
         {
@@ -55,15 +59,20 @@ internal static class OrganisationCells
         return columns.Role ?? OrganisationRole.Implementing;
     }
 
-    private static ImmutableArray<string> Names(string text)
+    /// <param name="parts">True where percentages stand beside names.</param>
+    private static ImmutableArray<string> Names(string text, out bool parts)
     {
+        parts = false;
         if (text.Length == 0) return [];
         var shares = ShareList.Split(text);
+        parts = shares.Length > 1 && shares.Any(share => share.Percentage is not null);
         if (shares.Length > 1) return [.. shares.Select(share => share.Text).Distinct()];
         if (IsKnown(text)) return [text];
         // Names of organisations have commas and slashes in them: a list is one only where every part is known.
-        var parts = ShareList.SplitAtCommas(text.Replace("/", " / ", StringComparison.Ordinal));
-        return parts.Length > 1 && parts.All(part => IsKnown(part.Text)) ? [.. parts.Select(part => part.Text).Distinct()] : [text];
+        var pieces = ShareList.SplitAtCommas(text.Replace("/", " / ", StringComparison.Ordinal));
+        if (pieces.Length < 2 || !pieces.All(piece => IsKnown(piece.Text))) return [text];
+        parts = pieces.Any(piece => piece.Percentage is not null);
+        return [.. pieces.Select(piece => piece.Text).Distinct()];
     }
 
     private static bool IsKnown(string text) => Organisations.Find(text) is VocabularyMatch<Organisation>.Found;

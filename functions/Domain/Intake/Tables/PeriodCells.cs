@@ -5,8 +5,8 @@ public static class PeriodCells
 {
     private static readonly string[] Between = [" – ", " — ", " - ", " to ", " until ", " till ", " au ", " à ", " al ", " a ", " по ", " до ", "–", "—", "-", "/"];
 
-    /// <returns>Both days; each null where it is not understood.</returns>
-    public static (DateOnly? Start, DateOnly? End) Read(ReadOnlySpan<char> text, DateOrder? order)
+    /// <returns>Both days, each null where it is not understood; and whether the days and months of one could be read in the other order.</returns>
+    public static (DateOnly? Start, DateOnly? End, bool Ambiguous) Read(ReadOnlySpan<char> text, DateOrder? order)
     {
         text = text.Trim();
         if (text.Length is < 4 or > 80) return default;
@@ -18,11 +18,12 @@ public static class PeriodCells
             var end = text[(at + between.Length)..].Trim();
             // The second of 2020/03 and of 2020-21 is no year of four digits.
             if (end.Length <= 2 || (start.Length < 3 && between.Length == 1)) continue;
-            if (DateCells.Read(start, order) is DateCell.Day first && DateCells.Read(end, order, end: true) is DateCell.Day last && first.Date <= last.Date)
-                return (first.Date, last.Date);
+            if (DateCells.Read(start, order) is DateCell.Day { Solar: false } first && DateCells.Read(end, order, end: true) is DateCell.Day { Solar: false } last && first.Date <= last.Date)
+                return (first.Date, last.Date, first.Ambiguous || last.Ambiguous);
         }
 
-        return text.Length == 4 && DateCells.Read(text) is DateCell.Day year && DateCells.Read(text, null, end: true) is DateCell.Day yearEnd ? (year.Date, yearEnd.Date) : default;
+        if (text.Length == 4 && DateCells.Read(text) is DateCell.Day year && DateCells.Read(text, null, end: true) is DateCell.Day yearEnd) return (year.Date, yearEnd.Date, false);
+        return default;
     }
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)

@@ -43,16 +43,30 @@ internal sealed class PlaceCells
 
         foreach (var entry in ShareEntries.Read(group.Columns, group.Cells, group.Fraction, PlaceNames.IsOne, PlaceNames.IsKnown, _faults))
         {
-            if (PlaceNames.IsEverywhere(entry.Name ?? entry.Code!) && group.Columns.Field is TableField.Province or TableField.Place) continue;
+            if (PlaceNames.IsEverywhere(entry.Name ?? entry.Code!) && group.Columns.Field is TableField.Province or TableField.Place)
+            {
+                Everywhere(group.Columns, entry);
+                continue;
+            }
+
             if (group.Columns.Field == TableField.Region) Region(group.Columns, entry);
             else if (group.Columns.Field == TableField.Province) Province(group.Columns, entry);
             else Any(group.Columns, entry);
         }
     }
 
+    /// <summary>The whole of a country is the country; where none is named, nobody can tell which.</summary>
+    private void Everywhere(ShareColumns columns, ShareEntry entry)
+    {
+        if (_countries.Count > 0 || _above is not null) return;
+        var written = entry.Name ?? entry.Code!;
+        _faults.Add(new CellFault(columns.First, "place.unknown", $"{CellFault.Quote(written)} does not say of which country; it is kept as written.", "Name the country."));
+        _local.Add(new PlaceShare(null, written, entry.Percentage));
+    }
+
     private void Any(ShareColumns columns, ShareEntry entry)
     {
-        var match = Find(entry, null);
+        var match = Find(columns, entry, null);
         var written = entry.Name ?? entry.Code!;
         if (match.TryGet(out var place))
         {
@@ -65,6 +79,8 @@ internal sealed class PlaceCells
 
         if ((PlaceNames.Region(entry.Name) ?? PlaceNames.Region(entry.Code)) is { } region)
         {
+            // A region beside a country in it says where the country lies.
+            if (entry.Percentage is null && _countries.Exists(known => known.Code is { } code && region.Countries.Contains(code))) return;
             _countries.Add(new PlaceShare(null, written, entry.Percentage, PlaceNames.Number(region)));
             return;
         }
@@ -76,7 +92,7 @@ internal sealed class PlaceCells
     private void Province(ShareColumns columns, ShareEntry entry)
     {
         var country = Country;
-        var match = Find(entry, country);
+        var match = Find(columns, entry, country);
         if (match is VocabularyMatch<PlaceCode>.Ambiguous several && _countries.Count > 1)
         {
             var here = several.Candidates.Where(candidate => _countries.Exists(place => place.Code is { } code && candidate.Value.IsWithin(code.Country))).ToList();
@@ -142,9 +158,15 @@ internal sealed class PlaceCells
         _local.Add(new PlaceShare(country, written, entry.Percentage, Name: country is null ? null : written));
     }
 
-    private static VocabularyMatch<PlaceCode> Find(ShareEntry entry, PlaceCode? within)
+    /// <summary>What the code says, else the name; where both are known and say different places, the code counts and the fault is named.</summary>
+    private VocabularyMatch<PlaceCode> Find(ShareColumns columns, ShareEntry entry, PlaceCode? within)
     {
-        if (entry.Code is not null && PlaceNames.Find(entry.Code, within) is VocabularyMatch<PlaceCode>.Found byCode) return byCode;
-        return PlaceNames.Find(entry.Name ?? entry.Code, within);
+        if (entry.Code is null || PlaceNames.Find(entry.Code, within) is not VocabularyMatch<PlaceCode>.Found byCode) return PlaceNames.Find(entry.Name ?? entry.Code, within);
+        if (entry.Name is null) return byCode;
+        var byName = PlaceNames.Find(entry.Name, byCode.Value.Country);
+        if (byName is VocabularyMatch<PlaceCode>.Unknown) byName = PlaceNames.Find(entry.Name, null);
+        if (byName is VocabularyMatch<PlaceCode>.Found { Exact: true } named && !named.Value.IsWithin(byCode.Value) && !byCode.Value.IsWithin(named.Value))
+            _faults.Add(new CellFault(columns.First, "place.contradiction", $"The code {CellFault.Quote(entry.Code)} is that of another place than {CellFault.Quote(entry.Name)}; the code counts.", $"Write the code of {entry.Name}, or the name of {Places.Name(byCode.Value)}."));
+        return byCode;
     }
 }

@@ -3,8 +3,8 @@ using ParisPact.Domain.Projects;
 
 namespace ParisPact.Domain.Intake.Tables;
 
-/// <summary>Reads the projects of one table, one after the other.</summary>
-public sealed class ProjectTable
+/// <summary>Reads the projects of one table, row by row.</summary>
+internal sealed class ProjectTable
 {
     private readonly ReadingContext _context;
     private readonly string? _sheet;
@@ -12,55 +12,48 @@ public sealed class ProjectTable
     private readonly RowKinds _kinds;
     private readonly RowReader _reader;
     private readonly ColumnProblems _once;
+    private readonly FurtherTables _further;
     private readonly ProjectDraft _buffer = new();
     private ProjectDraft? _draft;
 
-    private ProjectTable(TableHead head, ReadingContext context, string? sheet)
+    public ProjectTable(TableHead head, ReadingContext context, string? sheet)
     {
         (_context, _sheet) = (context, sheet);
         _plan = TablePlan.Of(head.Header!);
         _kinds = new RowKinds(_plan);
         _once = new ColumnProblems(sheet);
+        _further = new FurtherTables(context.Mapping);
         _reader = new RowReader(_plan, new TableStyle(head.Header!, [.. head.Data]), sheet, _once);
     }
 
-    /// <param name="head">The table's first rows, with a header that has references and titles.</param>
-    /// <param name="rows">The rows after them.</param>
-    /// <param name="sheet">The sheet's name; null where the file is one table.</param>
-    public static IEnumerable<RecordRead> Read(TableHead head, ITableRows rows, ReadingContext context, string? sheet)
+    /// <summary>The last project, and what is known once all rows were read.</summary>
+    public IEnumerable<RecordRead> End()
     {
-        if (head.Header is null) throw new ArgumentException("The table has no header.", nameof(head));
-        var table = new ProjectTable(head, context, sheet);
-        return table.Read(head, rows);
-    }
-
-    private IEnumerable<RecordRead> Read(TableHead head, ITableRows rows)
-    {
-        foreach (var row in head.Data)
-        {
-            if (Take(row) is { } finished) yield return finished;
-            if (_once.Take() is { Length: > 0 } problems) yield return RecordRead.OfFile(problems);
-        }
-
-        var buffer = new TableRow();
-        while (rows.Read(buffer))
-        {
-            if (Take(buffer) is { } finished) yield return finished;
-            if (_once.Take() is { Length: > 0 } problems) yield return RecordRead.OfFile(problems);
-        }
-
         if (Finish() is { } last) yield return last;
         if (_once.Take() is { Length: > 0 } left) yield return RecordRead.OfFile(left);
         if (TableProblems.OfColumns(_plan, _reader, _sheet) is { Length: > 0 } columns) yield return RecordRead.OfFile(columns);
-        if (rows.Fault is { } fault) yield return RecordRead.OfFile(fault);
     }
 
-    /// <summary>Takes a row; the project above where this one ends it.</summary>
-    private RecordRead? Take(TableRow row)
+    /// <summary>The header of another table of projects, where this row is one; that of a table of something else is named and its rows are passed over.</summary>
+    public TableHeader? Next(TableRow row)
     {
+        if (_further.Begins(row) is not { } header) return null;
+        if (!_further.IsForeign) return header;
+        _once.Add(new Problem(new Position(_sheet, row.Line), "table.not-read", Severity.Warning, $"Another table begins here, with {CellFault.Quote(header.Columns.First(column => column.IsNamed).Name)}, and lacks references or titles of projects; its rows are left out.", "A table of projects has at least the columns “Reference” and “Title”."));
+        return null;
+    }
+
+    /// <summary>Problems of the table as a whole that were found since the last time.</summary>
+    public System.Collections.Immutable.ImmutableArray<Problem> Problems() => _once.Take();
+
+    /// <summary>Takes a row; the project above where this one ends it.</summary>
+    public RecordRead? Take(TableRow row)
+    {
+        if (_further.IsForeign && !row.IsBlank) return null;
         var reference = First(row, _plan.References);
         var title = TitleOf(row);
         var kind = _kinds.Of(row, _draft, reference, title);
+        _further.Follow(kind);
         RecordRead? finished = null;
         switch (kind)
         {

@@ -32,6 +32,14 @@ internal sealed class RowCells(string? sheet)
         return says == Says.Something ? text : default;
     }
 
+    /// <summary>The first of the columns that says something; null where none does.</summary>
+    public HeaderColumn? First(ImmutableArray<HeaderColumn> columns)
+    {
+        foreach (var column in columns)
+            if (Text(column).Length > 0) return column;
+        return null;
+    }
+
     public string Whole(HeaderColumn? column) => Text(column) is { Length: > 0 } text ? CellText.Clean(text, lines: true) : "";
 
     public void Report(CellFault fault) => _problems.Add(fault.At(sheet, _row.Line));

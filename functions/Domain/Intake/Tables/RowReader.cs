@@ -14,90 +14,40 @@ internal sealed class RowReader
     private readonly GroupCells _groups;
     private readonly TextCache<(ActivityStatus? Status, CellFault? Fault)> _statuses = new();
     private readonly TextCache<DateTimeOffset> _moments = new();
-    private readonly bool[] _filled;
+    private readonly TextCells _texts;
+    private readonly KeptCells _kept;
 
     public RowReader(TablePlan plan, TableStyle style, string? sheet, ColumnProblems once)
     {
         (_plan, _style, _once) = (plan, style, once);
-        _filled = new bool[plan.Header.Columns.Length];
         _cells = new RowCells(sheet);
+        _texts = new TextCells(plan, _cells);
+        _kept = new KeptCells(plan, _cells);
         _money = new MoneyCells(plan, style, _cells, once);
         _groups = new GroupCells(plan, style, _cells);
     }
 
     /// <summary>Columns that are not understood and hold something somewhere.</summary>
-    public IEnumerable<HeaderColumn> Filled => _plan.Kept.Where(column => _filled[column.Index]);
+    public IEnumerable<HeaderColumn> Filled => _kept.Filled;
 
     /// <summary>Doubled columns that somewhere say something else than the column that counts.</summary>
-    public HashSet<int> Differing { get; } = [];
+    public HashSet<int> Differing => _kept.Differing;
 
     public void Read(TableRow row, ProjectDraft draft, bool sameReference)
     {
         _cells.Move(row, draft.Problems);
         foreach (var (field, columns) in _plan.Scalars) Scalar(field, columns, draft);
-        Titles(draft);
-        Descriptions(draft);
+        _texts.Read(draft);
         _groups.Read(draft);
         foreach (var column in _plan.Lists) List(column, draft);
         _money.Read(draft, sameReference && draft.Rows > 0);
-        Keep(row, draft);
+        _kept.Read(row, draft);
         draft.Rows++;
-    }
-
-    private void Titles(ProjectDraft draft)
-    {
-        foreach (var columns in _plan.Titles)
-        {
-            var column = First(columns);
-            var text = _cells.Text(column);
-            if (text.Length == 0) continue;
-            var language = column!.Meaning!.Language ?? draft.Language;
-            if (HasTitle(draft, language)) continue;
-            var title = CellText.Clean(text);
-            if (title.Length == 0) continue;
-            draft.Titles.Add(new Narrative(Cut(title, ProjectLimits.Title, column), language));
-        }
-    }
-
-    private static bool HasTitle(ProjectDraft draft, string? language)
-    {
-        foreach (var title in draft.Titles)
-            if (title.Language == language) return true;
-        return false;
-    }
-
-    private void Descriptions(ProjectDraft draft)
-    {
-        foreach (var column in _plan.Descriptions)
-        {
-            var cell = _cells.Text(column);
-            if (cell.Length == 0) continue;
-            var text = CellText.Clean(cell, lines: true);
-            var type = column.Meaning!.Type;
-            var room = ProjectLimits.Description;
-            var isNew = text.Length > 0;
-            foreach (var known in draft.Descriptions)
-            {
-                room -= known.Narratives[0].Text.Length;
-                isNew &= known.Type != type || known.Narratives[0].Text != text;
-            }
-
-            if (!isNew) continue;
-            if (room <= 0) _cells.Report(new CellFault(column, "text.too-long", $"The project's descriptions together have more than {ProjectLimits.Description:N0} characters; this one is left out."));
-            else draft.Descriptions.Add(new Description(type, [new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language)]));
-        }
-    }
-
-    private string Cut(string text, int most, HeaderColumn column)
-    {
-        if (text.Length <= most) return text;
-        _cells.Report(new CellFault(column, "text.too-long", $"The text has {text.Length:N0} characters; the first {most:N0} are kept."));
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
     }
 
     private void Scalar(TableField field, System.Collections.Immutable.ImmutableArray<HeaderColumn> columns, ProjectDraft draft)
     {
-        if (First(columns) is not { } column) return;
+        if (_cells.First(columns) is not { } column) return;
         switch (field)
         {
             case TableField.Language: draft.Language ??= Languages.CodeOf(_cells.Text(column)); break;
@@ -139,15 +89,23 @@ internal sealed class RowReader
 
         if (read.Fault is null) return read.Status;
         _cells.Report(read.Fault);
-        Extra(draft, column.Name, CellText.Clean(text));
+        _kept.Extra(draft, column.Name, CellText.Clean(text));
         return null;
     }
 
     private void Period(HeaderColumn column, ProjectDraft draft)
     {
         var text = _cells.Text(column);
-        var (start, end) = PeriodCells.Read(text, _style.Order(column));
-        if (start is null && end is null) Extra(draft, column.Name, CellText.Clean(text));
+        var (start, end, ambiguous) = PeriodCells.Read(text, _style.Order(column));
+        if (start is null && end is null)
+        {
+            _kept.Extra(draft, column.Name, CellText.Clean(text));
+            if (_once.IsNew(column, "period.not-understood"))
+                _once.Report(column, "period.not-understood", $"{CellFault.Quote(text.ToString())} does not say when the project starts and ends; it is kept as written, and so are others like it.", "Write periods as 2024-2026, or give columns “Start” and “End”.", _cells.Line);
+        }
+
+        if (ambiguous && _once.IsNew(column, "date.ambiguous"))
+            _once.Report(column, "date.ambiguous", $"{CellFault.Quote(text.ToString())} is read day first, as {start:yyyy-MM-dd} to {end:yyyy-MM-dd}: nothing in the file shows whether its dates begin with the day or the month.", "Write dates as 2024-03-05.", _cells.Line);
         draft.PlannedStart ??= start;
         draft.PlannedEnd ??= end;
     }
@@ -166,7 +124,7 @@ internal sealed class RowReader
         var address = text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "https://" + text : text;
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return address;
         _cells.Report(new CellFault(column, "website.not-understood", $"{CellFault.Quote(text)} is no address of a page; it is kept as written.", "Write the whole address, such as https://www.example.org/project."));
-        Extra(draft, column.Name, text);
+        _kept.Extra(draft, column.Name, text);
         return null;
     }
 
@@ -190,7 +148,7 @@ internal sealed class RowReader
                 }
 
                 _cells.Report(new CellFault(column, "paper.unknown", $"{CellFault.Quote(text)} is no paper of the Rainbow Strategy; it is kept as written.", SectorCells.Suggest(match.DidYouMean) ?? "Write Blue, Green, Yellow, Violet, Red, Orange or Indigo."));
-                Extra(draft, column.Name, text);
+                _kept.Extra(draft, column.Name, text);
                 break;
             case TableField.Related when new RelatedActivity(column.Meaning.Type, text) is var related:
                 if (!draft.Related.Contains(related)) draft.Related.Add(related);
@@ -199,40 +157,5 @@ internal sealed class RowReader
                 if (!draft.OtherIdentifiers.Exists(other => other.Reference == text)) draft.OtherIdentifiers.Add(new OtherIdentifier(text));
                 break;
         }
-    }
-
-    private void Keep(TableRow row, ProjectDraft draft)
-    {
-        foreach (var column in _plan.Kept)
-        {
-            if (row.IsEmpty(column.Index)) continue;
-            var cell = row.Text(column.Index);
-            if (!_plan.Doubles.IsEmpty && _plan.Doubles.TryGetValue(column.Index, out var first) && !_cells.Text(first).SequenceEqual(cell)) Differing.Add(column.Index);
-            var text = CellText.Clean(cell, lines: true);
-            if (text.Length == 0) continue;
-            _filled[column.Index] = true;
-            Extra(draft, column.Name, text);
-        }
-    }
-
-    private void Extra(ProjectDraft draft, string name, string value)
-    {
-        if (value.Length == 0 || (draft.Rows > 0 && draft.HasExtra(name, value))) return;
-        if (draft.ExtraLength + name.Length + value.Length > ProjectLimits.Extras)
-        {
-            if (!draft.Problems.Exists(problem => problem.Rule == "extra.too-long"))
-                _cells.Report(new CellFault(new HeaderColumn(0, name, null), "extra.too-long", $"The columns that are not understood hold more than {ProjectLimits.Extras:N0} characters for this project; the rest of them is left out."));
-            return;
-        }
-
-        draft.ExtraLength += name.Length + value.Length;
-        draft.Extras.Add(new Extra(name, value));
-    }
-
-    private HeaderColumn? First(System.Collections.Immutable.ImmutableArray<HeaderColumn> columns)
-    {
-        foreach (var column in columns)
-            if (_cells.Text(column).Length > 0) return column;
-        return null;
     }
 }

@@ -13,6 +13,8 @@ internal static class ShareEntries
         var codes = cells.Code.Length == 0 ? [] : ShareList.Split(cells.Code);
         var main = codes.IsEmpty ? Names(cells.Name, isOne, isKnown) : codes.Length == 1 && codes[0].Percentage is null && codes[0].Text.Contains(',', StringComparison.Ordinal) && !isOne(codes[0].Text) ? ShareList.SplitAtCommas(cells.Code) : codes;
         var names = codes.IsEmpty || cells.Name.Length == 0 ? [] : main.Length == 1 ? [cells.Name] : ShareList.SplitParallel(cells.Name);
+        if (names.Length > 0 && names.Length != main.Length)
+            faults.Add(new CellFault(columns.First, "names.count", $"There are {names.Length} names for {main.Length} codes of “{columns.First.Name}”; the codes count, and the names {CellFault.Quote(cells.Name)} are left out.", "Give one name for each code, in the same order."));
         var shares = Shares(columns, cells, main, fraction, faults);
         var entries = new List<ShareEntry>(main.Length);
         for (var at = 0; at < main.Length; at++)
@@ -41,9 +43,10 @@ internal static class ShareEntries
     private static ImmutableArray<Share> Names(string text, Func<string, bool> isOne, Func<string, bool> isKnown)
     {
         var shares = ShareList.Split(text);
-        if (shares.Length != 1) return shares;
+        if (shares.Length != 1) return ShareList.Numbered(shares) ?? shares;
         var parts = ShareList.SplitAtCommas(text);
         if (parts.Length < 2) return shares;
+        if (ShareList.Numbered(parts) is { } numbered) return numbered;
         if (parts.Count(part => part.Percentage is not null) > 1) return parts;
         if (isOne(shares[0].Text)) return shares;
         // A name with a comma in it is one; a list has parts that are known.

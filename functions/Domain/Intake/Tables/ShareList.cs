@@ -73,6 +73,27 @@ public static class ShareList
         return new Share(entry.ToString());
     }
 
+    /// <summary>
+    /// Reads the numbers behind the names as percentages where all have one and they add up to a hundred: <c>Badakhshan 50, Takhar 25, Kunduz 25</c>.
+    /// </summary>
+    /// <returns>null where they do not.</returns>
+    internal static ImmutableArray<Share>? Numbered(ImmutableArray<Share> shares)
+    {
+        var numbered = ImmutableArray.CreateBuilder<Share>(shares.Length);
+        var sum = 0m;
+        foreach (var share in shares)
+        {
+            var space = share.Text.LastIndexOfAny([' ', '-', '–', '(']);
+            if (share.Percentage is not null || space <= 0 || Percentage(share.Text.AsSpan(space + 1).TrimEnd(')')) is not { } percentage) return null;
+            var name = share.Text[..space].TrimEnd(' ', '-', '–', '(', ':');
+            if (name.Length == 0) return null;
+            numbered.Add(new Share(name, percentage));
+            sum += percentage;
+        }
+
+        return numbered.Count > 1 && sum is >= 99 and <= 101 ? numbered.ToImmutable() : null;
+    }
+
     /// <summary>A percentage as a cell of its own has it, with or without the sign; null where it is none.</summary>
     public static decimal? Percentage(ReadOnlySpan<char> text)
     {

@@ -10,15 +10,45 @@ public sealed class TableHead
 
     private readonly List<TableRow> _rows;
 
-    private TableHead(List<TableRow> rows, TableHeader? header) => (_rows, Header) = (rows, header);
+    private TableHead(List<TableRow> rows, TableHeader? header) => (_rows, Header) = (rows, header is null ? null : AsWideAs(rows, header));
 
     /// <summary>null where no row is understood as a header.</summary>
     public TableHeader? Header { get; }
 
     public bool IsBlank => _rows.TrueForAll(row => row.IsBlank);
 
+    /// <summary>True where the names of columns stand one under the other: a form of one project, or a table on its side.</summary>
+    public bool IsTurned
+    {
+        get
+        {
+            var fields = new HashSet<TableField>();
+            foreach (var row in _rows.Take(HeaderFinder.Depth))
+                if (row.Count > 1 && !row.IsEmpty(0) && !row.IsEmpty(1) && HeaderNames.Find(HeaderFinder.Cell(row, 0).TrimEnd(':')) is { Field: not TableField.Kept } meaning) fields.Add(meaning.Field);
+            return fields.Count >= 3;
+        }
+    }
+
     /// <summary>The rows of data, in order.</summary>
     internal IEnumerable<TableRow> Data => _rows.Skip(Header?.FirstRow ?? 0);
+
+    /// <summary>The header with as many columns as most rows fill: what has no name there is named by its letters.</summary>
+    private static TableHeader AsWideAs(List<TableRow> rows, TableHeader header)
+    {
+        var widths = rows.Skip(header.FirstRow).Select(Width).Where(width => width > 0).ToList();
+        var usual = widths.GroupBy(width => width).Where(same => same.Count() * 2 > widths.Count).Select(same => same.Key).FirstOrDefault();
+        return usual <= header.Columns.Length ? header : header with
+        {
+            Columns = [.. header.Columns, .. Enumerable.Range(header.Columns.Length, usual - header.Columns.Length).Select(column => new HeaderColumn(column, HeaderColumn.Letters(column), null) { IsNamed = false })],
+        };
+    }
+
+    private static int Width(TableRow row)
+    {
+        var width = row.Count;
+        while (width > 0 && row.IsEmpty(width - 1)) width--;
+        return width;
+    }
 
     /// <summary>The first row that is not blank, for messages about a table that is not understood.</summary>
     public TableRow? FirstRow => _rows.Find(row => !row.IsBlank);
@@ -27,21 +57,29 @@ public sealed class TableHead
     public static TableHead Take(ITableRows rows, ReadingContext context)
     {
         var taken = new List<TableRow>();
-        var letters = 0;
-        Fill(HeaderFinder.Depth);
+        Fill(taken, HeaderFinder.Depth, rows);
         var header = HeaderFinder.Find(taken, context.Mapping);
-        if (header is not null) Fill(Depth);
+        if (header is not null) Fill(taken, Depth, rows);
         return new TableHead(taken, header);
+    }
 
-        void Fill(int depth)
+    /// <summary>The head of a table whose header is known.</summary>
+    internal static TableHead Under(TableHeader header, TableRow row, ITableRows rows)
+    {
+        var taken = new List<TableRow> { row };
+        Fill(taken, Depth, rows);
+        return new TableHead(taken, header);
+    }
+
+    private static void Fill(List<TableRow> taken, int depth, ITableRows rows)
+    {
+        var letters = taken.Sum(row => row.Size);
+        while (taken.Count < depth && letters < MostLetters)
         {
-            while (taken.Count < depth && letters < MostLetters)
-            {
-                var row = new TableRow();
-                if (!rows.Read(row)) return;
-                taken.Add(row);
-                letters += row.Size;
-            }
+            var row = new TableRow();
+            if (!rows.Read(row)) return;
+            taken.Add(row);
+            letters += row.Size;
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed record TableHeader(int Line, int FirstRow, ImmutableArray<HeaderCo
 {
     /// <summary>How many different things the header's cells are understood to mean.</summary>
     public int Score => Columns.Where(column => column.Meaning is { Field: not TableField.Kept })
-        .Select(column => (column.Meaning!.Field, column.Meaning.Part, column.Meaning.Role, column.Meaning.Kind)).Distinct().Count();
+        .Select(column => (column.Meaning!.Field, column.Meaning.Part, column.Meaning.Role, column.Meaning.Kind, column.Meaning.Year)).Distinct().Count();
 
     public bool Has(TableField field) => Columns.Any(column => column.Meaning is { } meaning && meaning.Field == field && meaning.Part is TablePart.Value or TablePart.Code);
 }

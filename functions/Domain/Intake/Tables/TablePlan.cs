@@ -63,7 +63,7 @@ internal sealed class TablePlan
         plan.Sectors = [.. plan.Grouped(columns[TableField.Sector]).Select(ShareColumns.Of)];
         plan.Themes = [.. plan.Grouped(columns[TableField.Theme]).Select(ShareColumns.Of)];
         plan.Lists = [.. columns[TableField.Paper], .. columns[TableField.Related], .. columns[TableField.OtherIdentifier]];
-        plan.Money = MoneyPlan.Of([.. columns[TableField.Money]], header, plan._left);
+        plan.Money = MoneyPlan.Of([.. columns[TableField.Money]], header, plan._left, plan.Double);
         plan.Kept = [.. plan._left.OrderBy(column => column.Index)];
         return plan;
     }

@@ -34,6 +34,15 @@ public sealed class TableRow
 
     public void Begin(int line) => (Line, Count, _used, _open) = (line, 0, 0, 0);
 
+    /// <summary>Takes the other row's content, and leaves it this one's buffers to be filled again.</summary>
+    public void TakeOver(TableRow other)
+    {
+        (_letters, other._letters) = (other._letters, _letters);
+        (_slots, other._slots) = (other._slots, _slots);
+        (Line, Count, _used, _open) = (other.Line, other.Count, other._used, other._open);
+        other.Begin(0);
+    }
+
     /// <summary>Adds a cell with a copy of the text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
@@ -61,13 +70,16 @@ public sealed class TableRow
     public void Add(string text) => Next() = new Slot { Text = text };
 
     /// <param name="number">For a date, the days since 0001-01-01.</param>
-    public void Add(double number, CellKind kind) => Next() = new Slot { Number = number, Kind = kind };
+    /// <param name="format">What the cell shows beside the number; null where nothing is known about it.</param>
+    public void Add(double number, CellKind kind, NumberFormat? format = null) => Next() = new Slot { Number = number, Kind = kind, Format = format };
 
     public void AddError(string text) => Next() = new Slot { Text = text, Kind = CellKind.Error };
 
     public CellKind Kind(int column) => column < Count ? _slots[column].Kind : CellKind.Text;
 
     public double Number(int column) => _slots[column].Number;
+
+    public NumberFormat? Format(int column) => _slots[column].Format;
 
     public bool IsEmpty(int column) => Kind(column) is CellKind.Text or CellKind.Error && Text(column).Length == 0;
 
@@ -78,7 +90,16 @@ public sealed class TableRow
         ref var slot = ref _slots[column];
         if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text ??= Written(slot);
         var text = (slot.Text is { } own ? own.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+        // Zero bytes and other controls that nobody sees are no text.
+        if (text is [< ' ', ..] or [.., < ' ']) text = TrimControls(text);
         return text is ['\'', _, ..] ? SafeCell.Bare(text).Trim() : text;
+    }
+
+    private static ReadOnlySpan<char> TrimControls(ReadOnlySpan<char> text)
+    {
+        while (text is [< ' ', ..]) text = text[1..].TrimStart();
+        while (text is [.., < ' ']) text = text[..^1].TrimEnd();
+        return text;
     }
 
     private ref Slot Next()
@@ -101,6 +122,7 @@ public sealed class TableRow
         public int Length;
         public string? Text;
         public double Number;
+        public NumberFormat? Format;
         public CellKind Kind;
     }
 }

@@ -5,6 +5,9 @@ namespace ParisPact.Domain.Intake.Tables;
 /// <summary>How the columns of one table write dates, numbers and percentages: by their own values, else as the other columns do.</summary>
 internal sealed class TableStyle
 {
+    /// <summary>What spreadsheets make of an empty cell that is formatted as a date.</summary>
+    private static readonly DateOnly NoDay = new(1900, 1, 1);
+
     private readonly Dictionary<int, ColumnEvidence> _columns = [];
     private readonly DateOrder? _order;
     private readonly DecimalMark? _mark;
@@ -28,7 +31,7 @@ internal sealed class TableStyle
     {
         if (column is null) return null;
         var row = cells.Row;
-        if (row.Kind(column.Index) == CellKind.Date) return DateOnly.FromDateTime(DateTime.MinValue.AddDays(Math.Max(0, row.Number(column.Index)))) is { Year: >= 1900 } day ? day : null;
+        if (row.Kind(column.Index) == CellKind.Date) return DateOnly.FromDateTime(DateTime.MinValue.AddDays(Math.Max(0, row.Number(column.Index)))) is { Year: >= 1900 } day && day > NoDay ? day : null;
         var text = cells.Text(column);
         if (text.Length == 0) return null;
         if (DateCells.Iso(text) is { } plain) return plain;
@@ -39,6 +42,8 @@ internal sealed class TableStyle
                 once.Report(column, "date.ambiguous", $"{CellFault.Quote(text.ToString())} is read day first, as {either.Date:yyyy-MM-dd}: nothing in the file shows whether its dates begin with the day or the month.", "Write dates as 2024-03-05.", row.Line);
                 return either.Date;
             case DateCell.Day found:
+                if (found.Solar && once.IsNew(column, "date.solar"))
+                    once.Report(column, "date.solar", $"{CellFault.Quote(text.ToString())} is read in the solar calendar of Afghanistan and Iran, as {found.Date:yyyy-MM-dd}.", "Write dates of the Gregorian calendar, as 2024-03-05.", row.Line);
                 return found.Date;
             case DateCell.Nothing:
                 return null;

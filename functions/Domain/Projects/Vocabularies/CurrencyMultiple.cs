@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ParisPact.Domain.Projects.Vocabularies;
 
-/// <summary>Words for thousands, millions and billions beside a currency.</summary>
+/// <summary>Words for thousands, lakhs, millions, crores and billions beside a currency.</summary>
 internal static class CurrencyMultiple
 {
     private static readonly FrozenDictionary<string, decimal> Words = new Dictionary<string, decimal>
@@ -22,6 +22,12 @@ internal static class CurrencyMultiple
         ["miles"] = 1_000m,
         ["tys"] = 1_000m,
         ["tysyach"] = 1_000m,
+        ["lakh"] = 100_000m,
+        ["lakhs"] = 100_000m,
+        ["lac"] = 100_000m,
+        ["lacs"] = 100_000m,
+        ["crore"] = 10_000_000m,
+        ["crores"] = 10_000_000m,
         ["m"] = 1_000_000m,
         ["mn"] = 1_000_000m,
         ["mio"] = 1_000_000m,

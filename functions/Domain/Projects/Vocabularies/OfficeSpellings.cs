@@ -17,6 +17,12 @@ internal static class OfficeSpellings
             {
                 foreach (var name in country.OtherNames.Union([country.Code.Value, country.Iso3, country.Name, country.NameFr, country.NameEs, country.NameRu]))
                     yield return name;
+                foreach (var name in names)
+                {
+                    yield return $"Govt of {name}";
+                    yield return $"Gov of {name}";
+                }
+
                 yield return $"Gouvernement de {country.NameFr}";
                 yield return $"Gobierno de {country.NameEs}";
             }

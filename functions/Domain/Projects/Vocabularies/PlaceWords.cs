@@ -15,7 +15,7 @@ internal static class PlaceWords
 
     private static readonly FrozenDictionary<string, Kind> Words = Of(
         Kind.Region,
-        "province", "prov", "provincial", "region", "regional", "oblast", "oblasty", "oblystary", "oblysy", "oblys", "obl", "oblusu", "dubany",
+        "province", "provinces", "prov", "provincial", "region", "regions", "regional", "oblast", "oblasts", "oblasty", "oblystary", "oblysy", "oblys", "obl", "oblusu", "dubany",
         "viloyat", "viloyati", "vilayat", "vilayati", "vilayet", "velayat", "velayaty", "welayat", "welayaty", "wilayat", "wilaya", "veloyati",
         "ostan", "ostane", "krai", "kray", "kraj", "okrug", "republic", "respublika", "respublikasi", "territory", "governorate", "state", "administrative",
         "kr", "rf", "rt", "ruz",

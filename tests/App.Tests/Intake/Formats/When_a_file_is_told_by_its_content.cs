@@ -14,6 +14,9 @@ public sealed class When_a_file_is_told_by_its_content
     [InlineData("[Draft] projects,of 2024\nReference,Title\n", "Csv")]
     [InlineData("{ \"projects\": [] }", "Json")]
     [InlineData("  [ { \"reference\": \"A\" } ]", "Json")]
+    [InlineData("// ours\n/* all */ { \"projects\": [] }", "Json")]
+    [InlineData("{'projects': []}", "Json")]
+    [InlineData("// a note\nReference,Title\nA,B\n", "Csv")]
     [InlineData("<?xml version=\"1.0\"?><!-- x --><iati-activities version=\"2.03\"/>", "IatiXml")]
     [InlineData("<!DOCTYPE x [ <!ENTITY a \"b>c\"> ]><iati-activities/>", "IatiXml")]
     [InlineData("\uFEFF<iati-activities/>", "IatiXml")]
@@ -34,6 +37,9 @@ public sealed class When_a_file_is_told_by_its_content
     [InlineData("<iati-organisations/>", "file.kind")]
     [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "file.kind")]
     [InlineData("{\\rtf1\\ansi text}", "file.kind")]
+    [InlineData("<style>td{}</style><table><tr><td>1</td></tr></table>", "file.kind")]
+    [InlineData("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>", "file.kind")]
+    [InlineData("MIME-Version: 1.0\nX-Document-Type: Workbook\n", "file.kind")]
     public void What_is_not_read_is_refused_with_its_reason(string text, string rule) => Refuses(Encoding.UTF8.GetBytes(text), rule);
 
     [Fact]
@@ -47,6 +53,28 @@ public sealed class When_a_file_is_told_by_its_content
     [Fact]
     public void A_workbook_is_one_whatever_it_is_called() =>
         Assert.Equal(FileFormat.Xlsx, Detect(new SheetFile().Sheet("A", [["Reference", "Title"]]).ToBytes()).Format);
+
+    [Fact]
+    public void Formulas_that_failed_are_counted()
+    {
+        var rows = Enumerable.Range(0, 3_000).Select(row => new object?[] { $"A-{row}", "One", row % 1_000 == 7 ? SheetFile.Raw("e", "<v>#REF!</v>") : 1 }).Prepend(["Reference", "Title", "Budget"]).ToArray();
+        var warning = Detect(new SheetFile().Sheet("A", rows).ToBytes()).Warning!;
+        Assert.Equal("cell.error", warning.Rule);
+        Assert.StartsWith("3 cells of the workbook hold the error of a formula, the first of them in C9;", warning.Message, StringComparison.Ordinal);
+        Assert.Null(Detect(new SheetFile().Sheet("A", [["Reference", "Title"]]).ToBytes()).Warning);
+    }
+
+    [Fact]
+    public void Formulas_that_failed_are_counted_wherever_a_block_ends()
+    {
+        var sheet = "<c r=\"A1\" t=\"e\"><v>#N/A</v></c><c r=\"B1\" s=\"1\" t=\"e\"/><c r=\"C1\" t=\"n\"/>"u8.ToArray();
+        for (var length = 1; length <= sheet.Length; length++)
+        {
+            var errors = new CellErrors();
+            foreach (var block in sheet.Chunk(length)) errors.Take(block);
+            Assert.StartsWith("2 cells", errors.Problem()!.Message, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("word/document.xml")]

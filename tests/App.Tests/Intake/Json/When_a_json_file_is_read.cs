@@ -51,6 +51,57 @@ public sealed class When_a_json_file_is_read
     }
 
     [Fact]
+    public void A_project_by_itself_is_one()
+    {
+        var read = Assert.Single(Read("""{ "title": "One", "reference": "A" }"""));
+        Assert.Equal(("A", "", 1), (read.Project!.Reference.AsWritten, read.At.Path, read.At.Line));
+    }
+
+    [Fact]
+    public void Projects_on_lines_of_their_own_are_read_one_by_one()
+    {
+        var reads = Read("{\"reference\":\"A\",\"title\":\"One\"}\n{\"reference\":\"B\",\"title\":\"Two\",\"sea\":1}\n{\"reference\":\"C\"}\n");
+        Assert.Equal([("A", 1), ("B", 2), ("C", 3)], reads.Select(read => (read.Reference!, read.At.Line!.Value)));
+        Assert.Equal([("property.unknown", "/1/sea"), ("title.missing", "/2")], reads.Problems().Select(problem => (problem.Rule, problem.At.Path!)));
+    }
+
+    [Fact]
+    public void An_object_with_an_array_of_projects_is_no_project_whatever_else_it_says() =>
+        Assert.Equal("A", Assert.Single(Read("""{ "title": "Our projects", "projects": [ { "reference": "A", "title": "One" } ], "reference": "list" }""").Projects()).Reference.AsWritten);
+
+    [Fact]
+    public void A_long_object_that_is_none_is_passed_over() =>
+        Assert.Equal("A", Assert.Single(Read("{ \"about\": \"" + new string('x', 200_000) + "\", \"projects\": [ { \"reference\": \"A\", \"title\": \"One\" } ] }").Projects()).Reference.AsWritten);
+
+    [Fact]
+    public void An_amount_between_quotation_marks_is_one_where_it_can_be_read_in_one_way()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","budgets":[{"amount":"1000","currency":"USD"},{"amount":"1 250,50","currency":"EUR"}]},{"reference":"B","title":"Two","budgets":[{"amount":"1,273","currency":"EUR"},{"amount":"5 m","currency":"EUR"}]}]""");
+        Assert.Equal([1000m, 1250.5m], Assert.Single(reads.Projects()).Money.Select(line => line.Amount));
+        Assert.Equal(["json.type", "json.type"], reads.Problems().Select(problem => problem.Rule));
+    }
+
+    [Fact]
+    public void A_kind_that_contradicts_its_array_is_kept_and_told()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","budgets":[{"amount":1,"currency":"USD","kind":"budget"},{"amount":2,"currency":"USD","kind":"pledge"}]}]""");
+        var project = Assert.Single(reads.Projects());
+        Assert.Equal([MoneyKind.Budget, MoneyKind.Budget], project.Money.Select(line => line.Kind));
+        Assert.Equal(new Extra("budgets.1.kind", "pledge"), Assert.Single(project.Extras));
+        Assert.Equal("amount.kind-differs@1", reads.Rules());
+    }
+
+    [Fact]
+    public void What_is_not_understood_in_its_own_fields_is_kept_as_written()
+    {
+        var reads = Read("""[{"reference":"A","title":"One","status":"somehow","papers":["Brown"],"website":"see there","lastUpdated":"lately"}]""");
+        Assert.Equal(
+            [new Extra("lastUpdated", "lately"), new Extra("papers.0", "Brown"), new Extra("status", "somehow"), new Extra("website", "see there")],
+            Assert.Single(reads.Projects()).Extras.OrderBy(static extra => extra.Name, StringComparer.Ordinal));
+        Assert.All(reads.Problems(), problem => Assert.Contains("kept as written", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_lacks_its_name_is_left_out_with_a_word()
     {
         var reads = Read("""[{"reference":"A","title":"One","organisations":[{"role":"funding","type":10}],"related":[{"type":1}],"otherIdentifiers":[{"type":"A1"}],"extras":[{"value":"lost"}]}]""");

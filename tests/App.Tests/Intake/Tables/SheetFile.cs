@@ -32,6 +32,12 @@ internal sealed class SheetFile
 
     public static object Percent(double value) => new Styled(value, 2);
 
+    /// <summary>Shown as <c>€ 1,200.50</c>.</summary>
+    public static object Euro(double value) => new Styled(value, 3);
+
+    /// <summary>Shown in dollars in one country and in euros in another.</summary>
+    public static object OwnCurrency(double value) => new Styled(value, 4);
+
     /// <summary>The XML of a cell's inside, with its type.</summary>
     public static object Raw(string type, string inside) => new Xml(type, inside);
 
@@ -48,8 +54,8 @@ internal sealed class SheetFile
             Add(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
                 string.Concat(_sheets.Select((_, at) => $"<Relationship Id=\"rId{at + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{at + 1}.xml\"/>")) +
                 "<Relationship Id=\"rIdS\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
-            // Styles: 0 general, 1 date, 2 percentage.
-            Add(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\" xfId=\"0\"/><xf numFmtId=\"14\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"9\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            // Styles: 0 general, 1 date, 2 percentage, 3 euros, 4 the currency of whoever opens it.
+            Add(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"[$€-407] #,##0.00\"/></numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"5\"><xf numFmtId=\"0\" xfId=\"0\"/><xf numFmtId=\"14\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"9\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"44\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             foreach (var (at, sheet) in _sheets.Index())
                 Add(zip, $"xl/worksheets/sheet{at + 1}.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{sheet.Rows}</sheetData>{sheet.Merges}</worksheet>");
         }

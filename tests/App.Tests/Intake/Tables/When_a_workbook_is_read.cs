@@ -16,8 +16,9 @@ public sealed class When_a_workbook_is_read
             .Sheet("2024", [["Projects of 2024"], [], ["Title", "Reference"], ["Two", "A-2"]], hidden: true)
             .ToBytes());
         Assert.Equal([("A-1", "2023", 2), ("A-2", "2024", 4)], reads.Where(read => !read.IsOfFile).Select(read => (read.Reference!, read.At.Sheet!, read.At.Line!.Value)));
-        var problem = Assert.Single(reads.Problems());
-        Assert.Equal(("sheet.not-read", Severity.Warning), (problem.Rule, problem.Severity));
+        Assert.Equal([("sheet.hidden", "2024"), ("sheet.not-read", "Read me")], reads.Problems().Select(each => (each.Rule, each.At.Sheet!)));
+        var problem = reads.Problems()[1];
+        Assert.Equal(Severity.Warning, problem.Severity);
         Assert.Contains("“Read me”", problem.Message, StringComparison.Ordinal);
     }
 

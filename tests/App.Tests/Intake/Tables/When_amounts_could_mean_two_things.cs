@@ -28,6 +28,10 @@ public sealed class When_amounts_could_mean_two_things
         Assert.Equal("amount.ambiguous@2", reads.Rules());
     }
 
+    [Fact]
+    public void A_letter_that_multiplies_is_told_once() =>
+        Assert.Equal("amount.by-letter@2", Given.Csv(Head + "A;One;3 m;USD;2024-01-01\r\nB;Two;1e6;USD;2024-01-01\r\n").Rules());
+
     [Theory]
     [InlineData("EUR", "", "amount.undated@2")]
     [InlineData("EUR", "2024-03-01", "")]

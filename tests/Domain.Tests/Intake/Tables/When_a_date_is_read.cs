@@ -26,6 +26,8 @@ public sealed class When_a_date_is_read
     [InlineData("20240305123000")]
     [InlineData("45356")]
     [InlineData("45356.5")]
+    [InlineData("۲۰۲۴-۰۳-۰۵")]
+    [InlineData("٢٠٢٤/٠٣/٠٥")]
     public void Every_usual_spelling_gives_the_day(string text) =>
         Assert.Equal(new DateOnly(2024, 3, 5), Assert.IsType<DateCell.Day>(DateCells.Read(text)).Date);
 
@@ -40,6 +42,10 @@ public sealed class When_a_date_is_read
     [InlineData("02/2024", "2024-02-01", "2024-02-29")]
     [InlineData("202402", "2024-02-01", "2024-02-29")]
     [InlineData("Q2 2024", "2024-04-01", "2024-06-30")]
+    [InlineData("II кв. 2024", "2024-04-01", "2024-06-30")]
+    [InlineData("2 квартал 2024 года", "2024-04-01", "2024-06-30")]
+    [InlineData("2nd quarter 2024", "2024-04-01", "2024-06-30")]
+    [InlineData("2e trimestre 2024", "2024-04-01", "2024-06-30")]
     public void A_month_or_a_year_means_its_first_day_as_a_start_and_its_last_as_an_end(string text, string first, string last)
     {
         Assert.Equal(DateOnly.Parse(first), Assert.IsType<DateCell.Day>(DateCells.Read(text)).Date);
@@ -79,9 +85,26 @@ public sealed class When_a_date_is_read
     public void A_day_that_no_calendar_has_is_none(string text) => Assert.IsType<DateCell.NoSuchDay>(DateCells.Read(text));
 
     [Theory]
+    [InlineData("1403/01/15", 2024, 4, 3)]
+    [InlineData("15/01/1403", 2024, 4, 3)]
+    [InlineData("1403-12-30", 2025, 3, 20)]
+    [InlineData("۱۴۰۳/۰۱/۱۵", 2024, 4, 3)]
+    public void A_day_of_the_solar_calendar_says_so(string text, int year, int month, int day)
+    {
+        var read = Assert.IsType<DateCell.Day>(DateCells.Read(text));
+        Assert.Equal(new DateOnly(year, month, day), read.Date);
+        Assert.True(read.Solar);
+    }
+
+    [Fact]
+    public void The_solar_calendar_too_has_days_that_are_none() => Assert.IsType<DateCell.NoSuchDay>(DateCells.Read("1402/12/30"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("0000-00-00")]
     [InlineData("1900-01-00")]
+    [InlineData("1900-01-01")]
+    [InlineData("01/01/1900")]
     [InlineData("00/00/0000")]
     [InlineData("0")]
     [InlineData("n/a")]
@@ -97,6 +120,9 @@ public sealed class When_a_date_is_read
     [InlineData("see annex")]
     [InlineData("1,250,000")]
     [InlineData("2020-2023")]
+    [InlineData("2023/24")]
+    [InlineData("2024-25")]
+    [InlineData("II 2024")]
     public void Other_words_are_not_understood(string text) => Assert.IsNotType<DateCell.Day>(DateCells.Read(text));
 
     [Theory]
@@ -129,6 +155,7 @@ public sealed class When_a_date_is_read
     [InlineData("Jan 2020 – Dec 2023", "2020-01-01", "2023-12-31")]
     [InlineData("01/03/2020 to 31/12/2023", "2020-03-01", "2023-12-31")]
     [InlineData("2020-03-01 - 2023-12-31", "2020-03-01", "2023-12-31")]
+    [InlineData("2020-2023 гг.", "2020-01-01", "2023-12-31")]
     [InlineData("с 2020 по 2023", "2020-01-01", "2023-12-31")]
     [InlineData("2021", "2021-01-01", "2021-12-31")]
     public void A_period_gives_both_its_ends(string text, string start, string end)
@@ -136,4 +163,11 @@ public sealed class When_a_date_is_read
         var read = PeriodCells.Read(text, DateOrder.DayFirst);
         Assert.Equal((DateOnly.Parse(start), DateOnly.Parse(end)), (read.Start!.Value, read.End!.Value));
     }
+
+    [Theory]
+    [InlineData("24 months")]
+    [InlineData("ongoing")]
+    [InlineData("36")]
+    [InlineData("")]
+    public void What_is_no_period_gives_no_day(string text) => Assert.Equal((null, null, false), PeriodCells.Read(text, null));
 }

@@ -27,6 +27,12 @@ public sealed class When_an_amount_is_read
     [InlineData("1.2E+06", "1200000")]
     [InlineData("0.5", "0.5")]
     [InlineData(".5", "0.5")]
+    [InlineData("1.000.000,-", "1000000")]
+    [InlineData("1,200,000.-", "1200000")]
+    [InlineData("500.--", "500")]
+    [InlineData("500.–", "500")]
+    [InlineData("۱۲۵۰۰۰", "125000")]
+    [InlineData("۱۲۵٬۰۰۰٫۵", "125000.5")]
     public void Thousands_and_decimals_are_told_apart(string text, string amount) =>
         Assert.Equal(decimal.Parse(amount, CultureInfo.InvariantCulture), Assert.IsType<AmountCell.Sum>(AmountCells.Read(text)).Amount);
 
@@ -43,12 +49,27 @@ public sealed class When_an_amount_is_read
     [InlineData("250k", "250000", null)]
     [InlineData("approx. 500,000 USD", "500000", "USD")]
     [InlineData("(USD 500)", "-500", "USD")]
+    [InlineData("1.000,- €", "1000", "€")]
+    [InlineData("PKR 2.5 crore", "25000000", "PKR")]
+    [InlineData("10 lakh", "1000000", null)]
     public void Currency_and_multiple_beside_it_are_understood(string text, string amount, string? currency)
     {
         var sum = Assert.IsType<AmountCell.Sum>(AmountCells.Read(text));
         Assert.Equal(decimal.Parse(amount, CultureInfo.InvariantCulture), sum.Amount);
         Assert.Equal(currency, sum.Currency);
     }
+
+    [Theory]
+    [InlineData("3 m", true)]
+    [InlineData("5k", true)]
+    [InlineData("1e6", true)]
+    [InlineData("1.2E+06", true)]
+    [InlineData("3 mn", false)]
+    [InlineData("€3m", false)]
+    [InlineData("USD 3m", false)]
+    [InlineData("3 million", false)]
+    public void One_that_a_letter_alone_multiplies_says_so(string text, bool guessed) =>
+        Assert.Equal(guessed, Assert.IsType<AmountCell.Sum>(AmountCells.Read(text)).Guessed);
 
     [Fact]
     public void One_mark_before_three_digits_goes_by_the_column_and_else_says_that_it_was_not_sure()

@@ -1,0 +1,92 @@
+namespace ParisPact.Tests.Intake.Tables;
+
+public sealed class When_a_table_has_headings_and_totals
+{
+    private const string Head = "Project code;Project title;Donor;Budget (USD)\n";
+
+    [Theory]
+    [InlineData("Sub-total Afghanistan;;;300")]
+    [InlineData("Total for all projects;;;300")]
+    [InlineData("Итого по разделу 1;;;300")]
+    [InlineData("Total général;;;300")]
+    [InlineData(";Total of the programme;;300")]
+    public void A_total_that_says_of_what_adds_nothing_to_the_project_above(string row)
+    {
+        var reads = Given.Csv(Head + "A-1;One;Japan;100\n" + row + "\nA-2;Two;Japan;200\n");
+        Assert.Equal(["A-1 | One |  |  | Budget 100 USD", "A-2 | Two |  |  | Budget 200 USD"], reads.Projects().Select(Given.Shown));
+        Assert.Equal("row.total@3", reads.Rules());
+    }
+
+    [Fact]
+    public void A_donor_whose_name_begins_so_is_no_total()
+    {
+        var project = Assert.Single(Given.Csv(Head + "A-1;One;Japan;100\n;;Total SA;5\n").Projects());
+        Assert.Equal(["Japan", "Total SA"], project.Organisations.Select(organisation => organisation.Organisation.Name));
+    }
+
+    [Fact]
+    public void A_project_whose_title_begins_so_is_no_total() =>
+        Assert.Equal("reference.missing@2", Given.Csv(Head + ";Total ban on precursors;Japan;100\n").Rules());
+
+    [Theory]
+    [InlineData("AFGHANISTAN")]
+    [InlineData("2. Pipeline projects")]
+    [InlineData("III. Closed")]
+    [InlineData("Projects of the ministry")]
+    public void A_heading_is_named_and_left_out(string heading)
+    {
+        var reads = Given.Csv(Head + heading + "\nA-1;One;Japan;100\n");
+        Assert.Equal("A-1", Assert.Single(reads.Projects()).Reference.AsWritten);
+        Assert.Equal("row.note@2", reads.Rules());
+    }
+
+    [Theory]
+    [InlineData("A-17")]
+    [InlineData("17")]
+    [InlineData("I.17")]
+    public void A_reference_without_a_title_is_none(string reference) =>
+        Assert.Equal("title.missing@2", Given.Csv(Head + reference + "\n").Rules());
+
+    [Theory]
+    [InlineData("1;2;3;4")]
+    [InlineData("(a);(b);(c);(d)")]
+    public void A_row_that_counts_the_columns_is_no_project(string labels)
+    {
+        var reads = Given.Csv(Head + labels + "\nA-1;One;Japan;100\n");
+        Assert.Equal("A-1", Assert.Single(reads.Projects()).Reference.AsWritten);
+        Assert.Equal("", reads.Rules());
+    }
+
+    [Fact]
+    public void Cells_beyond_the_last_column_are_kept_and_named()
+    {
+        var reads = Given.Csv(Head + "A-1;One;Japan;100;more;;still\nA-2;Two;Japan;100;;\n");
+        Assert.Equal(["E=more", "G=still"], reads.Projects()[0].Extras.Select(extra => $"{extra.Name}={extra.Value}"));
+        Assert.Equal("row.too-wide@2", reads.Rules());
+        Assert.Equal("E", reads.Problems()[0].At.Column);
+    }
+
+    [Fact]
+    public void Columns_that_most_rows_have_and_the_header_does_not_are_named_once() =>
+        Assert.Equal("column.unknown@1", Given.Csv(Head + "A-1;One;Japan;100;x\nA-2;Two;Japan;100;y\n").Rules());
+
+    [Fact]
+    public void Rows_of_zero_bytes_are_blank() =>
+        Assert.Equal("", Given.Csv("Reference,Title\nA-1,One\n\0\0\0\0\n\0,\u0007\n").Rules());
+
+    [Theory]
+    [InlineData("Project title;Border control\nProject code;A-1\nDonor;Japan\nCountry;Iran\n")]
+    [InlineData("Project code:;A-1;A-2\nProject title:;One;Two\nCountry:;Iran;Pakistan\n")]
+    public void One_whose_names_of_columns_stand_in_the_first_column_is_refused_with_what_to_do(string text) => Assert.Equal("table.turned@1", Given.Csv(text).Rules());
+
+    [Theory]
+    [InlineData("\"", "\"")]
+    [InlineData("", "")]
+    public void A_cell_of_a_million_letters_hurts_no_other_row(string open, string close)
+    {
+        var reads = Given.Csv($"Reference,Title,Description\nA,One,{open}{new string('x', 3_000_000)}{close}\nB,Two,y\n");
+        Assert.Equal(["A", "B"], reads.Projects().Select(project => project.Reference.AsWritten));
+        Assert.Equal("text.too-long@2", reads.Rules());
+        Assert.Equal("y", reads.Projects()[1].Descriptions[0].Narratives[0].Text);
+    }
+}
