@@ -16,7 +16,12 @@ internal sealed class TransientFailure(string message, Exception? cause = null) 
         {
             throw new TransientFailure($"Storage answered {hiccup.Status} {hiccup.ErrorCode}.", hiccup);
         }
-        catch (AggregateException hiccups) when (hiccups.InnerExceptions.All(inner => inner is RequestFailedException failed && IsHiccup(failed)))
+        catch (OperationCanceledException ended)
+        {
+            // Nobody gives a step up: storage took too long over an answer, or the instance that does the work is being taken away.
+            throw new TransientFailure("The step was cut short.", ended);
+        }
+        catch (AggregateException hiccups) when (hiccups.InnerExceptions.All(static inner => inner is OperationCanceledException || (inner is RequestFailedException failed && IsHiccup(failed))))
         {
             throw new TransientFailure("Storage did not answer, several times over.", hiccups);
         }

@@ -1,0 +1,34 @@
+using Azure;
+using ParisPact.Functions.Platform;
+
+namespace ParisPact.Tests.Platform;
+
+public sealed class When_a_step_of_work_fails
+{
+    public static TheoryData<Exception> Passing =>
+    [
+        new RequestFailedException(503, "busy"),
+        new TaskCanceledException("the instance is being taken away"),
+        new AggregateException(new RequestFailedException(0, "no answer"), new TaskCanceledException("took too long")),
+    ];
+
+    public static TheoryData<Exception> Lasting =>
+    [
+        new RequestFailedException(404, "gone"),
+        new InvalidOperationException("a bug"),
+        new AggregateException(new TaskCanceledException("took too long"), new InvalidOperationException("a bug")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Passing), DisableDiscoveryEnumeration = true)]
+    public async Task What_may_pass_is_tried_again(Exception fault)
+    {
+        var failure = await Assert.ThrowsAsync<TransientFailure>(() => TransientFailure.Of(() => Task.FromException<int>(fault)));
+        Assert.Same(fault, failure.InnerException);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lasting), DisableDiscoveryEnumeration = true)]
+    public async Task What_stays_wrong_is_not(Exception fault) =>
+        Assert.Same(fault, await Assert.ThrowsAnyAsync<Exception>(() => TransientFailure.Of(() => Task.FromException<int>(fault))));
+}
