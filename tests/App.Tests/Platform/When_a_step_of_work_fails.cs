@@ -8,7 +8,6 @@ public sealed class When_a_step_of_work_fails
     public static TheoryData<Exception> Passing =>
     [
         new RequestFailedException(503, "busy"),
-        new TaskCanceledException("the instance is being taken away"),
         new AggregateException(new RequestFailedException(0, "no answer"), new TaskCanceledException("took too long")),
     ];
 
@@ -25,6 +24,14 @@ public sealed class When_a_step_of_work_fails
     {
         var failure = await Assert.ThrowsAsync<TransientFailure>(() => TransientFailure.Of(() => Task.FromException<int>(fault)));
         Assert.Same(fault, failure.InnerException);
+    }
+
+    [Fact]
+    public async Task What_was_cut_short_is_tried_again_and_does_not_pass_for_a_cancellation()
+    {
+        var failure = await Assert.ThrowsAsync<TransientFailure>(() => TransientFailure.Of(() => Task.FromException<int>(new TaskCanceledException("no time left"))));
+        Assert.Null(failure.InnerException);
+        Assert.Contains("no time left", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
