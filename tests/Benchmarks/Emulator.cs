@@ -29,7 +29,7 @@ internal sealed class Emulator : IAsyncDisposable
     {
         await AzuriteInstall.Require(Repository.Local, Console.Out, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("parispact-benchmark-").FullName;
-        return new Emulator(await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, CancellationToken.None), folder);
+        return new Emulator(await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, null, CancellationToken.None), folder);
     }
 
     /// <summary>The whole app on this emulator; it takes blobs by itself where told to.</summary>

@@ -11,7 +11,7 @@ using ParisPact.Benchmarks.Storage;
     ("lookups", LookupSpeed.Run),
     ("projection", Now(_ => InMemoryLookups.Run())),
     ("memory", PeakMemory.Run),
-    ("durable", FanOut.Run),
+    ("durable", Durable),
     ("idle", IdleHost.Run),
 ];
 
@@ -30,6 +30,13 @@ foreach (var (name, run) in scenarios.Where(scenario => args.Length == 0 || args
 
 report.Print();
 return 0;
+
+static async Task Durable(Report report)
+{
+    await FanOut.Run(report);
+    await LongLife.Run(report);
+    await YearOfTimers.Run(report);
+}
 
 static Func<Report, Task> Now(Action<Report> run) => report =>
 {

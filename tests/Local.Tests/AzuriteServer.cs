@@ -34,7 +34,7 @@ public sealed class AzuriteServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await AzuriteInstall.Require(Repository.Local, TextWriter.Null, CancellationToken.None);
-        process = await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, CancellationToken.None);
+        process = await AzuriteProcess.Start(Repository.Local, folder, StorageAddress.Any, null, CancellationToken.None);
     }
 
     /// <summary>The connection string.</summary>

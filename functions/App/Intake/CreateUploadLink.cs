@@ -13,10 +13,10 @@ namespace ParisPact.Functions.Intake;
 /// The third door: an address to which one file can be written, and nothing read, for an hour; for what is too large for a request, and for
 /// systems that can only write to storage.
 /// </summary>
-internal sealed class CreateUploadLink(UploadLinks links, UploadBook book, PartnerDirectory directory, IOptions<Settings> settings, TimeProvider time)
+internal sealed class CreateUploadLink(UploadLinks links, UploadIntents intents, PartnerDirectory directory, IOptions<Settings> settings, TimeProvider time)
 {
     [Function(nameof(CreateUploadLink)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("An address to which one file can be written, and nothing read, for an hour.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Answers = [201, 400, 403])]
+    [Describe("An address to which one file can be written, and nothing read, for an hour.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Returns = typeof(UploadLink), Answers = [201, 400, 403])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads/links")] HttpRequest request)
     {
         var (upload, refusal) = await UploadRequest.ReadAsync(request, directory);
@@ -24,7 +24,7 @@ internal sealed class CreateUploadLink(UploadLinks links, UploadBook book, Partn
         var now = time.GetUtcNow();
         var expires = now.AddMinutes(settings.Value.Intake.LinkMinutes);
         var blob = upload.NewBlob(now);
-        await book.ExpectAsync(blob, upload.Intent, request.HttpContext.RequestAborted);
+        await intents.ExpectAsync(blob, upload.Intent, request.HttpContext.RequestAborted);
         var address = await links.ForWritingAsync(blob, now, expires, request.HttpContext.RequestAborted);
         return Results.Json(
             new UploadLink(address, "PUT", new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" }, expires, $"/api/uploads?blob={Uri.EscapeDataString(blob)}"),

@@ -10,6 +10,8 @@ internal static class IntakeComposition
     public static void AddIntake(this IServiceCollection services)
     {
         services.AddSingleton<UploadBook>();
+        services.AddSingleton<UploadsAtWork>();
+        services.AddSingleton<UploadIntents>();
         services.AddSingleton<UploadStart>();
         services.AddSingleton<UploadAccess>();
         services.AddSingleton<UploadLinks>();

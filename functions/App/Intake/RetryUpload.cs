@@ -12,7 +12,7 @@ namespace ParisPact.Functions.Intake;
 internal sealed class RetryUpload(UploadAccess uploads, UploadBook book)
 {
     [Function(nameof(RetryUpload)), Allow(Role.Secretariat)]
-    [Describe("Takes a file in again whose intake a fault of ours had ended.", Answers = [202, 404, 409])]
+    [Describe("Takes a file in again whose intake a fault of ours had ended.", Returns = typeof(ReceiptView), Answers = [202, 404, 409])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads/{id}/retry")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
     {

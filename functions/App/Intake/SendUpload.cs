@@ -12,10 +12,10 @@ using ParisPact.Functions.Platform.Access;
 namespace ParisPact.Functions.Intake;
 
 /// <summary>The second door: a file in the body of a request, or in the first file field of a form.</summary>
-internal sealed class SendUpload(Storage storage, UploadBook book, UploadStart start, PartnerDirectory directory, TimeProvider time)
+internal sealed class SendUpload(Storage storage, UploadIntents intents, UploadStart start, PartnerDirectory directory, TimeProvider time)
 {
     [Function(nameof(SendUpload)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Takes in the file in the body, or in the first file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Answers = [202, 400, 403, 413])]
+    [Describe("Takes in the file in the body, or in the first file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Returns = typeof(ReceiptView), Answers = [202, 400, 403, 413])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
@@ -36,7 +36,7 @@ internal sealed class SendUpload(Storage storage, UploadBook book, UploadStart s
         var (upload, refusal) = await UploadRequest.ReadAsync(request, directory, nameOfFile);
         if (upload is null) return refusal!;
         var blob = upload.NewBlob(time.GetUtcNow());
-        await book.ExpectAsync(blob, upload.Intent, cancellation);
+        await intents.ExpectAsync(blob, upload.Intent, cancellation);
         var client = (await storage.ContainerAsync(Upload.Container)).GetBlobClient(blob);
         await client.UploadAsync(body, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
         var started = await start.StartAsync(blob, durable, cancellation) ?? throw new InvalidOperationException("The file was taken away while it came in.");

@@ -12,19 +12,19 @@ using ParisPact.Functions.Projects;
 namespace ParisPact.Functions.Intake;
 
 /// <summary>Takes an upload back as a whole: what it created is withdrawn, what it changed stands again as before; unless something newer stands on it.</summary>
-internal sealed class TakeBackUpload(UploadAccess uploads, UploadBook book, Register register, TimeProvider time)
+internal sealed class TakeBackUpload(UploadAccess uploads, UploadsAtWork atWork, Register register, TimeProvider time)
 {
     private const int NewerNamed = 100;
 
     [Function(nameof(TakeBackUpload)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Takes an upload back as a whole, while nothing newer stands on it.", Query = ["dryRun"], Answers = [200, 202, 404, 409])]
+    [Describe("Takes an upload back as a whole, while nothing newer stands on it.", Query = ["dryRun"], Answers = [200, 202, 400, 404, 409])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads/{id}/take-back")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
     {
         var cancellation = request.HttpContext.RequestAborted;
         var (entry, refusal) = await uploads.ForWritingAsync(request, id);
         if (entry is null) return refusal!;
-        if (Flags.Read(request, "dryRun") is not { } dryRun) return Problems.BadRequest("dryRun is true or false.");
+        if (Flags.Read(request, "dryRun") is not { } dryRun) return Problems.Invalid([new("dryRun", "Either true or false.")]);
         if (entry.Receipt.TakenBack is not null) return Problems.Conflict("The upload has been taken back already.");
         if (entry.Busy && await IsAtWorkAsync(entry, durable, cancellation)) return Problems.Conflict("The upload is still at work; try again when its receipt is there.");
         if (entry.Receipt.State != ReceiptState.Done || entry.Receipt.DryRun) return Problems.Conflict("The upload changed nothing that could be taken back.");
@@ -34,7 +34,7 @@ internal sealed class TakeBackUpload(UploadAccess uploads, UploadBook book, Regi
         if (check is TakeBackResult.Refused newer) return Refused(newer);
         var records = ((TakeBackResult.Done)check).Records;
         if (dryRun) return Answers.Ok(new { upload = id, projects = records.Length, sentence = $"{ReceiptSentence.Count(records.Length, "project")} would be as before this upload." });
-        if (!entry.Busy && !await book.TakeAsync(id, cancellation)) return Problems.Conflict("Somebody else is just taking the upload back.");
+        if (!entry.Busy && !await atWork.TakeAsync(id, cancellation)) return Problems.Conflict("Somebody else is just taking the upload back.");
         await UploadStart.ScheduleAsync(nameof(TakeUploadBack), TakeUploadBack.InstanceId(id), new TakeBackOrder(id, origin.By, origin.OnBehalf), durable, cancellation);
         return Answers.Accepted(request, $"/api/uploads/{id}", ReceiptView.Of(entry.Receipt));
     }

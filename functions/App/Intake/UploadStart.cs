@@ -9,7 +9,7 @@ using ParisPact.Functions.Platform;
 namespace ParisPact.Functions.Intake;
 
 /// <summary>What every door does with a file that has arrived: enters it in the book and starts taking it in. Doing it twice is harmless.</summary>
-internal sealed class UploadStart(Storage storage, UploadBook book, TimeProvider time)
+internal sealed class UploadStart(Storage storage, UploadBook book, UploadIntents intents, TimeProvider time)
 {
     /// <summary>The upload; null where the blob is gone again, or is only the mark of an empty folder.</summary>
     public async Task<Upload?> StartAsync(string blob, DurableTaskClient durable, CancellationToken cancellation)
@@ -55,7 +55,7 @@ internal sealed class UploadStart(Storage storage, UploadBook book, TimeProvider
         }
 
         if (blob.EndsWith('/') || properties.Metadata.ContainsKey("hdi_isfolder")) return null;
-        var intent = await book.IntentAsync(blob, cancellation) ?? OfMetadata(properties.Metadata);
+        var intent = await intents.OfAsync(blob, cancellation) ?? OfMetadata(properties.Metadata);
         return new Upload(
             UploadId.Of(blob, properties.ETag), blob, properties.ETag.ToString(), properties.ContentLength,
             intent.Mode, intent.DryRun, intent.Confirm, intent.By, intent.OnBehalf, properties.LastModified, time.GetUtcNow());

@@ -1,22 +1,29 @@
+using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Intake;
 
 /// <summary>Looks after uploads that something was lost of. Costs a listing of the container, and a look into the book for what is new in it.</summary>
-internal sealed class UploadSweep(Storage storage, UploadBook book, UploadStart start, TimeProvider time, ILogger<UploadSweep> log)
+internal sealed class UploadSweep(Storage storage, UploadBook book, UploadsAtWork atWork, UploadIntents intents, UploadStart start, TimeProvider time, IOptions<Settings> settings, ILogger<UploadSweep> log)
 {
     /// <summary>Events come within seconds; storage's own clock may differ a little from ours.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    /// <summary>A file may be under way for long after its link has expired.</summary>
+    private static readonly TimeSpan LongestTransfer = TimeSpan.FromDays(1);
 
     /// <returns>How many uploads were started.</returns>
     public async Task<int> RunAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var started = await DroppedAsync(now, durable, cancellation) + await StuckAsync(now, durable, cancellation);
+        await ForgetIntentsAsync(now, cancellation);
         if (started > 0) log.LogWarning("{Count} uploads had been lost from sight and were started.", started);
         return started;
     }
@@ -37,10 +44,33 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadStart 
         return started;
     }
 
+    /// <summary>Forgets what was meant by files that are in the book as they stand, or that can come no more.</summary>
+    private async Task ForgetIntentsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var container = await storage.ContainerAsync(Upload.Container);
+        foreach (var blob in await intents.OlderThanAsync(now - LongestTransfer - TimeSpan.FromMinutes(settings.Value.Intake.LinkMinutes), cancellation))
+        {
+            var version = await VersionAsync(container.GetBlobClient(blob), cancellation);
+            if (version is null || await book.ReadAsync(UploadId.Of(blob, version.Value), cancellation) is not null) await intents.ForgetAsync(blob, cancellation);
+        }
+    }
+
+    private static async Task<ETag?> VersionAsync(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
     private async Task<int> StuckAsync(DateTimeOffset now, DurableTaskClient durable, CancellationToken cancellation)
     {
         var started = 0;
-        foreach (var id in await book.AtWorkAsync(cancellation))
+        foreach (var id in await atWork.ListAsync(cancellation))
         {
             if (await book.ReadAsync(id, cancellation) is not { Busy: true } entry || now - entry.Upload.SeenAt < Patience) continue;
             if (entry.Receipt.FinishedAt is not null)
@@ -70,7 +100,7 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadStart 
             return true;
         }
 
-        await book.LetGoAsync(entry.Upload.Id, cancellation);
+        await atWork.LetGoAsync(entry.Upload.Id, cancellation);
         return false;
     }
 }

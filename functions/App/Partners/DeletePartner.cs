@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Partners;
 internal sealed class DeletePartner(PartnerDirectory directory)
 {
     [Function(nameof(DeletePartner)), Allow(Role.Secretariat)]
-    [Describe("Takes a partner out of the directory; its projects stay, and its files are refused from then on.", Answers = [204, 404, 412])]
+    [Describe("Takes a partner out of the directory; its projects stay, and its files are refused from then on.", Headers = ["If-Match"], Answers = [204, 404, 412])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "partners/{partner}")] HttpRequest request, string partner)
     {

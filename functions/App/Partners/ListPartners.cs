@@ -10,18 +10,17 @@ internal sealed class ListPartners(PartnerDirectory directory)
 {
     /// <summary>The whole directory in one page: there are some eighty partners. <c>?format=csv</c> is for the secretariat, and can be sent back.</summary>
     [Function(nameof(ListPartners)), Allow]
-    [Describe("The directory of partners.", Query = ["format"], Gives = ["application/json", "text/csv"], Answers = [200, 403])]
+    [Describe("The directory of partners.", Query = ["format"], Gives = ["application/json", "text/csv"], Returns = typeof(PartnerView), Lists = true, Answers = [200, 403, 406])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "partners")] HttpRequest request)
     {
         var caller = Caller.Of(request);
         var all = await directory.AllAsync(request.HttpContext.RequestAborted);
-        if (request.Query["format"] == "csv")
+        return Wanted.Form(request, ("json", "application/json"), ("csv", "text/csv")) switch
         {
-            return caller.Is(Role.Secretariat)
-                ? Answers.Text(PartnersFile.ToCsv(all.Select(listed => listed.Partner)), "text/csv; charset=utf-8", "partners.csv")
-                : Problems.Forbidden("The directory as a file is for the secretariat.");
-        }
-
-        return Answers.List([.. all.Select(listed => PartnerView.Of(listed.Partner, caller))], null);
+            "json" => Answers.List([.. all.Select(listed => PartnerView.Of(listed.Partner, caller))], null),
+            "csv" when caller.Is(Role.Secretariat) => Answers.Text(PartnersFile.ToCsv(all.Select(listed => listed.Partner)), "text/csv; charset=utf-8", "partners.csv"),
+            "csv" => Problems.Forbidden("The directory as a file is for the secretariat."),
+            _ => Problems.NotAcceptable("The directory is there as json and csv."),
+        };
     }
 }

@@ -16,12 +16,11 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
     public const string Table = "Partners";
     private const string Partition = "partners";
     private const string Column = "Partner";
-
     /// <summary>Table Storage takes 64 KiB in one binary property.</summary>
     private const int LargestRow = 60 * 1_024;
 
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
-    private Snapshot? _known;
+    private PartnerSnapshot? _known;
 
     /// <summary>All partners, in the order of their ids.</summary>
     public async Task<ImmutableArray<Listed>> AllAsync(CancellationToken cancellation = default) => (await KnownAsync(cancellation)).All;
@@ -39,6 +38,9 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
         var row = await (await storage.TableAsync(Table)).GetEntityIfExistsAsync<TableEntity>(Partition, id.Value, cancellationToken: cancellation);
         return row.HasValue ? Read(row.Value!) : null;
     }
+
+    /// <summary>Whether a partner is what a caller saw, whatever is to be said of it.</summary>
+    public async Task<bool> HoldsAsync(PartnerId id, Precondition condition, CancellationToken cancellation) => Holds(condition, await ReadAsync(id, cancellation));
 
     /// <summary>Enters or replaces a partner.</summary>
     public async Task<PartnerChange> PutAsync(Partner partner, Precondition condition, CancellationToken cancellation) =>
@@ -67,10 +69,8 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
     {
         var bytes = Bytes(partner);
         var current = await ReadAsync(partner.Id, cancellation);
-        if (current is null ? condition.IfMatch is not null : condition.MustBeNew || !condition.Holds(current.ETag))
-            return new PartnerChange.Conflict(current);
-        if (current is not null && bytes.AsSpan().SequenceEqual(Bytes(current.Partner)))
-            return new PartnerChange.Unchanged(current);
+        if (!Holds(condition, current)) return new PartnerChange.Conflict(current);
+        if (current is not null && bytes.AsSpan().SequenceEqual(Bytes(current.Partner))) return new PartnerChange.Unchanged(current);
         var row = new TableEntity(Partition, partner.Id.Value) { [Column] = bytes };
         var table = await storage.TableAsync(Table);
         try
@@ -79,14 +79,19 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
                 ? await table.AddEntityAsync(row, cancellation)
                 : await table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancellation);
             _known = null;
-            var written = new Listed(partner, answer.Headers.ETag ?? default);
-            return current is null ? new PartnerChange.Created(written) : new PartnerChange.Updated(written);
+            return Written(current, new Listed(partner, answer.Headers.ETag ?? default));
         }
         catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412)
         {
-            return new PartnerChange.Conflict(await ReadAsync(partner.Id, cancellation));
+            _known = null;
+            var now = await ReadAsync(partner.Id, cancellation);
+            // Whoever was quicker may have been this very write, whose answer was lost and which the client sent again.
+            if (now is null || !bytes.AsSpan().SequenceEqual(Bytes(now.Partner))) return new PartnerChange.Conflict(now);
+            return Written(current, now);
         }
     }
+
+    private static PartnerChange Written(Listed? before, Listed now) => before is null ? new PartnerChange.Created(now) : new PartnerChange.Updated(now);
 
     /// <summary>Takes a partner out of the directory; its projects stay, and its files are refused from then on.</summary>
     /// <returns>Null where there is none; false where the condition does not hold.</returns>
@@ -125,16 +130,19 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
         return mistakes.ToImmutable();
     }
 
+    private static bool Holds(Precondition condition, Listed? current) =>
+        current is null ? condition.IfMatch is null : !condition.MustBeNew && condition.Holds(current.ETag);
+
     private static byte[] Bytes(Partner partner) => JsonSerializer.SerializeToUtf8Bytes(partner, PartnerJson.Options);
 
-    private async Task<Snapshot> KnownAsync(CancellationToken cancellation)
+    private async Task<PartnerSnapshot> KnownAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (_known is { } known && now - known.At < Memory && now >= known.At) return known;
         var all = ImmutableArray.CreateBuilder<Listed>();
         await foreach (var row in (await storage.TableAsync(Table)).QueryAsync<TableEntity>(entity => entity.PartitionKey == Partition, cancellationToken: cancellation))
             all.Add(Read(row));
-        return _known = Snapshot.Of(now, all.ToImmutable());
+        return _known = PartnerSnapshot.Of(now, all.ToImmutable());
     }
 
     private static Listed Read(TableEntity row) =>
@@ -142,20 +150,4 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
 
     /// <summary>A partner with the version of its row.</summary>
     internal sealed record Listed(Partner Partner, ETag ETag);
-
-    private sealed record Snapshot(
-        DateTimeOffset At,
-        ImmutableArray<Listed> All,
-        Dictionary<PartnerId, Listed> ById,
-        Dictionary<string, (Partner Partner, Person Person)> ByIdentity)
-    {
-        public static Snapshot Of(DateTimeOffset at, ImmutableArray<Listed> all)
-        {
-            var identities = new Dictionary<string, (Partner, Person)>(StringComparer.OrdinalIgnoreCase);
-            foreach (var (partner, _) in all)
-                foreach (var person in partner.People)
-                    if (person.Identity is { } identity) identities.TryAdd(identity, (partner, person));
-            return new Snapshot(at, all, all.ToDictionary(listed => listed.Partner.Id), identities);
-        }
-    }
 }

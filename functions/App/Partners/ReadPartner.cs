@@ -9,12 +9,12 @@ namespace ParisPact.Functions.Partners;
 internal sealed class ReadPartner(PartnerDirectory directory)
 {
     [Function(nameof(ReadPartner)), Allow]
-    [Describe("A partner and its people; mail addresses for the secretariat, the coordinators and the partner itself.", Answers = [200, 404])]
+    [Describe("A partner and its people; mail addresses for the secretariat, the coordinators and the partner itself.", Returns = typeof(PartnerView), Headers = ["If-None-Match"], Answers = [200, 304, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "partners/{partner}")] HttpRequest request, string partner)
     {
         if (!PartnerId.TryParse(partner, out var id) || await directory.ReadAsync(id, request.HttpContext.RequestAborted) is not { } found)
             return Problems.NotFound($"There is no partner '{partner}'.");
-        return Answers.Tagged(request, PartnerView.Of(found.Partner, Caller.Of(request)), found.ETag.ToString());
+        return Conditional.Unchanged(request, found.ETag.ToString()) ?? Answers.Tagged(request, PartnerView.Of(found.Partner, Caller.Of(request)), found.ETag.ToString());
     }
 }

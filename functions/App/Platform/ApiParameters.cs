@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using ParisPact.Domain.Projects.Lookup;
 
 namespace ParisPact.Functions.Platform;
 
@@ -32,5 +34,23 @@ internal static class ApiParameters
         ["rows"] = "What the rows of the matrix are: location, theme, donor, status, partner or paper.",
         ["columns"] = "What the columns of the matrix are.",
         ["measure"] = "count or usd.",
+        ["If-Match"] = "The ETag of the version that is changed; * for whichever there is.",
+        ["If-None-Match"] = "Of a reader the ETags that it has; of a writer * for what must be new.",
     }.ToFrozenDictionary();
+
+    /// <summary>What a parameter of a query looks like.</summary>
+    public static JsonObject SchemaOf(string name) => name switch
+    {
+        "limit" => new() { ["type"] = "integer", ["minimum"] = 1 },
+        "confirm" => new() { ["type"] = "integer", ["minimum"] = 0 },
+        "dryRun" or "withdrawn" or "added" => new() { ["type"] = "boolean" },
+        "measure" => OneOf("count", "usd"),
+        "mode" => OneOf("add", "complete"),
+        "rows" or "columns" => OneOf([.. Enum.GetValues<Facet>().Select(FilterReader.NameOf)]),
+        "location" or "theme" or "donor" or "status" or "paper" or "sector" => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
+        "reason" => new() { ["type"] = "string", ["maxLength"] = 1_000 },
+        _ => new() { ["type"] = "string" },
+    };
+
+    private static JsonObject OneOf(params string[] values) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
 }

@@ -6,6 +6,8 @@ namespace ParisPact.Functions.Platform;
 /// <summary>Where the next page begins, as an opaque word of an address.</summary>
 internal static class Cursor
 {
+    public const string Mistake = "This is no cursor: take 'next' of the page before as it is.";
+
     private const int Longest = 4_096;
 
     public static string? Of(string? continuation) =>

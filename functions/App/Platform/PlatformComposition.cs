@@ -27,5 +27,6 @@ internal static class PlatformComposition
         builder.Services.AddSingleton<CallerReader>();
         builder.UseMiddleware<AnswerFaults>();
         builder.UseMiddleware<CheckAccess>();
+        builder.UseMiddleware<KnownParameters>();
     }
 }

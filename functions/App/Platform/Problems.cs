@@ -6,12 +6,14 @@ namespace ParisPact.Functions.Platform;
 /// <summary>What went wrong with a request, as RFC 9457 problem details. One method for each kind of answer; the detail is for people.</summary>
 internal static class Problems
 {
+    public const string SomeIsWrong = "Some of what was sent is wrong";
+
     public static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be understood");
 
     /// <summary>Every mistake at once, by the field that it concerns.</summary>
     public static IResult Invalid(IEnumerable<FieldError> errors) => Results.ValidationProblem(
         errors.GroupBy(error => error.Field, error => error.Message).ToDictionary(group => group.Key, group => group.ToArray()),
-        title: "Some of what was sent is wrong");
+        title: SomeIsWrong);
 
     public static IResult Forbidden(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
 

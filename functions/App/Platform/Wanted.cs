@@ -17,7 +17,7 @@ internal static class Wanted
             return null;
         }
 
-        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).ToList();
+        var accepted = request.GetTypedHeaders().Accept.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1).ToList();
         foreach (var range in accepted)
             foreach (var (name, mediaType) in forms)
                 if (new MediaTypeHeaderValue(mediaType).IsSubsetOf(range)) return name;

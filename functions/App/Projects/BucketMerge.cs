@@ -29,7 +29,8 @@ internal sealed class BucketMerge(
         var compare = new List<MergeRecord>();
         foreach (var record in records)
         {
-            var verdict = MergeRules.Decide(record, manifest, origin) ?? MergeRules.Decide(record, heads.GetValueOrDefault(record.Key), manifest, origin);
+            var head = heads.GetValueOrDefault(record.Key);
+            var verdict = MergeRules.Decide(record, manifest, origin) ?? MergeRules.Decide(record, head, manifest, origin);
             plan.IsOutdated |= !record.Incoming.IsWhole && verdict is not (MergeVerdict.Confirmed or MergeVerdict.Unchanged or MergeVerdict.Blocked or MergeVerdict.Moving);
             if (plan.IsOutdated) return plan;
             switch (verdict)
@@ -39,7 +40,7 @@ internal sealed class BucketMerge(
                     plan.Say(record, MergeRules.Outcome(record, Outcome.Created));
                     break;
                 case MergeVerdict.Confirmed:
-                    plan.Manifest.Confirm(record.Key, origin.FileTime);
+                    plan.Manifest.Confirm(record.Key, origin.FileTime, head);
                     plan.Say(record, MergeRules.Outcome(record, Outcome.Unchanged));
                     break;
                 case MergeVerdict.Unchanged:
@@ -94,7 +95,7 @@ internal sealed class BucketMerge(
             return;
         }
 
-        if (MergeRules.MayBeUnderneath(row, origin) && await versions.OfUploadAsync(row, origin.Upload!, cancellation).ConfigureAwait(false) is { } earlier && record.Says(earlier))
+        if (MergeRules.MayBeUnderneath(row, origin) && await versions.OfUploadAsync(row, origin.Upload!, cancellation).ConfigureAwait(false) is { } earlier && record.Said(earlier))
         {
             plan.Say(record, MergeRules.Again(record, earlier));
             return;
@@ -105,7 +106,7 @@ internal sealed class BucketMerge(
         if (row.Withdrawn) changes = changes.Add(new FieldChange("withdrawn", "yes", "no"));
         if (changes.IsEmpty)
         {
-            if (origin.FileTime > known) plan.Manifest.Confirm(record.Key, origin.FileTime);
+            if (origin.FileTime > known) plan.Manifest.Confirm(record.Key, origin.FileTime, row);
             plan.Say(record, MergeRules.Outcome(record, Outcome.Unchanged));
             return;
         }

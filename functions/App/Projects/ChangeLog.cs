@@ -61,6 +61,17 @@ internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
         return known;
     }
 
+    /// <summary>
+    /// What tells the entry at a position from one that another store has there, or that this store had before it was restored to an older
+    /// state: when it was written, in ticks. "0" for the beginning; null where there is no entry.
+    /// </summary>
+    public async Task<string?> MarkAsync(long position, CancellationToken cancellation)
+    {
+        if (position == 0) return "0";
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(position), RowOf(position), ["Timestamp"], cancellation).ConfigureAwait(false);
+        return found.HasValue ? found.Value!.Timestamp?.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
     /// <summary>Appends keys, in as many entries as they need.</summary>
     public async Task AppendAsync(IReadOnlyCollection<ChangedKey> keys, CancellationToken cancellation)
     {

@@ -22,6 +22,9 @@ internal abstract record ChangeResult
     /// <param name="Current">As it stands; null where there is none.</param>
     public sealed record Conflict(StoredProject? Current) : ChangeResult;
 
+    /// <summary>The reference that the project was to have is another project's, or once was.</summary>
+    public sealed record Taken(StoredProject Other) : ChangeResult;
+
     public sealed record NotFound : ChangeResult;
 
     /// <summary>The reference was taken down and stays blocked until that is lifted.</summary>

@@ -9,9 +9,8 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class CountFacets(ProjectLookup lookup, PartnerDirectory directory)
 {
-    /// <summary>How many projects a filter asks for, what they cost, and how they divide among places, themes, donors and the rest.</summary>
     [Function(nameof(CountFacets)), Allow]
-    [Describe("How many projects a filter asks for, what they cost, and how they divide among places, themes, donors and the rest.", Query = ["location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Answers = [200, 400])]
+    [Describe("How many projects a filter asks for, what they cost, and how they divide among places, themes, donors and the rest.", RefusesOthers = true, Query = ["location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Returns = typeof(FacetView), Answers = [200, 400])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/facets")] HttpRequest request) =>
         await LookupQuestion.ReadAsync(request, lookup, directory) switch
         {

@@ -9,9 +9,8 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class CrossTabulate(ProjectLookup lookup, PartnerDirectory directory)
 {
-    /// <summary>Two facets against each other: by default who works on which theme where.</summary>
     [Function(nameof(CrossTabulate)), Allow]
-    [Describe("Two facets against each other: who works on which theme where.", Query = ["rows", "columns", "measure", "location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Answers = [200, 400])]
+    [Describe("Two facets against each other: by default who works on which theme where.", RefusesOthers = true, Query = ["rows", "columns", "measure", "location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn"], Returns = typeof(MatrixView), Answers = [200, 400])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/matrix")] HttpRequest request)
     {
         var question = await LookupQuestion.ReadAsync(request, lookup, directory, MatrixShape.Names);

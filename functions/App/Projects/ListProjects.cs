@@ -10,9 +10,8 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class ListProjects(ProjectLookup lookup, PartnerDirectory directory, ProjectExport export)
 {
-    /// <summary>Who is doing what, where: a page of projects, newest change first, or all that match as a file.</summary>
     [Function(nameof(ListProjects)), Allow]
-    [Describe("Who is doing what, where: a page of projects, newest change first; with format, all that match as a file; 404 where it is IATI and none matches.", Query = ["location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn", "limit", "cursor", "format"], Gives = ["application/json", AnswerFormats.Csv, AnswerFormats.Xlsx, AnswerFormats.Xml], Answers = [200, 400, 404, 406])]
+    [Describe("Who is doing what, where: a page of projects, newest change first; with format, all that match as a file; 404 where it is IATI and none matches.", RefusesOthers = true, Query = ["location", "theme", "donor", "status", "partner", "paper", "sector", "q", "from", "to", "withdrawn", "limit", "cursor", "format"], Gives = ["application/json", AnswerFormats.Csv, AnswerFormats.Xlsx, AnswerFormats.Xml], Returns = typeof(ProjectSummary), Lists = true, Answers = [200, 400, 404, 406])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects")] HttpRequest request)
     {
         if (AnswerFormats.Of(request) is not { } format) return Problems.NotAcceptable("Projects are to be had as json, csv, xlsx and iati.");

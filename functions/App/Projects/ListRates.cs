@@ -8,12 +8,11 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class ListRates(RateBook book)
 {
-    /// <summary>The monthly exchange rates in use, as a CSV file that can be sent back; <c>?added=true</c> only those that were added to the release's.</summary>
     [Function(nameof(ListRates)), Allow]
-    [Describe("The monthly exchange rates in use, as a file that can be sent back.", Query = ["added"], Gives = ["text/csv"])]
+    [Describe("The monthly exchange rates in use, as a CSV file that can be sent back; with added, only those that were added to the release's.", Query = ["added"], Gives = ["text/csv"], Answers = [200, 400])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rates")] HttpRequest request)
     {
-        var added = request.Query["added"] == "true";
+        if (Flags.Read(request, "added") is not { } added) return Problems.Invalid([new("added", "Either true or false.")]);
         var rates = added ? await book.AddedAsync(request.HttpContext.RequestAborted) : [.. (await book.CurrentAsync(request.HttpContext.RequestAborted)).Rates.All];
         return Answers.Text(RatesFile.ToCsv(rates), "text/csv; charset=utf-8", added ? "added-rates.csv" : "rates.csv");
     }

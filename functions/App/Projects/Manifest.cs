@@ -69,15 +69,21 @@ internal sealed class Manifest
         _entries.TryGetValue(key.Fingerprint, out var entry) && entry.Hash != 0 && entry.Hash == HashOf(hash) && entry.Changed < begun.UtcTicks ? At(entry.File) : null;
 
     /// <summary>A file said what stands.</summary>
-    public void Confirm(ProjectKey key, DateTimeOffset fileTime)
+    /// <param name="row">As it stands, where it was looked at.</param>
+    public void Confirm(ProjectKey key, DateTimeOffset fileTime, ProjectRow? row)
     {
-        // What is not told of (there was no room) was found by its row, and will be again.
-        var known = _entries.GetValueOrDefault(key.Fingerprint);
-        _entries[key.Fingerprint] = known with { File = fileTime.UtcTicks };
+        if (row is not null) Note(row);
+        _entries[key.Fingerprint] = _entries[key.Fingerprint] with { File = fileTime.UtcTicks };
         Changed = true;
     }
 
-    /// <summary>The row is going to be written in the same batch.</summary>
+    /// <summary>The row is going to be written, but not in the next batch: until then it must be asked.</summary>
+    public void Leave(ProjectKey key)
+    {
+        if (_entries.TryGetValue(key.Fingerprint, out var entry)) _entries[key.Fingerprint] = entry with { Hash = 0 };
+    }
+
+    /// <summary>The row stands there, or will with the batch that the manifest is written with.</summary>
     public void Note(ProjectRow row)
     {
         Changed = true;
@@ -116,6 +122,9 @@ internal sealed class Manifest
     public TableTransactionAction Action(string partition) => IsNew
         ? new TableTransactionAction(TableTransactionActionType.Add, Entity(partition))
         : new TableTransactionAction(TableTransactionActionType.UpdateReplace, Entity(partition), Tag);
+
+    /// <summary>For a batch that writes rows of which it does not tell: all that it does is to see that nobody else writes meanwhile.</summary>
+    public TableTransactionAction Touch(string partition) => new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, RowKey), Tag);
 
     private static UInt128 HashOf(ReadOnlySpan<byte> hash) => hash.Length >= 16 ? BinaryPrimitives.ReadUInt128LittleEndian(hash) : 0;
 

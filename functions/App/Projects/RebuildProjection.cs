@@ -10,9 +10,8 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class RebuildProjection
 {
-    /// <summary>Makes anew from the register what look-ups are answered from. While one is running, asking again changes nothing.</summary>
     [Function(nameof(RebuildProjection)), Allow(Role.Secretariat, Role.Coordinator)]
-    [Describe("Makes anew from the register what look-ups are answered from.", Answers = [202])]
+    [Describe("Makes anew from the register what look-ups are answered from. While one rebuild is running, asking again changes nothing.", Answers = [202])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/rebuild")] HttpRequest request,
         [DurableClient] DurableTaskClient durable)

@@ -30,10 +30,11 @@ internal sealed class Register
         _intents = new Intents(_tables, clock);
         var versions = new VersionRows(_tables);
         var writer = new RowWriter(_tables, _rows, _payloads);
-        _renaming = new Renaming(_tables, _rows, _payloads, writer, _intents, Log);
+        var changes = new RowChanges(writer, _rows, _intents, Log);
+        _renaming = new Renaming(_tables, _rows, _payloads, writer, changes, _intents, Log);
         _merging = new Merging(_rows, versions, _payloads, writer, _intents, Log, _renaming);
-        _byHand = new ByHand(_payloads, new RowChanges(writer, _rows, _intents, Log), _renaming);
-        _takedowns = new Takedowns(_tables, versions, _payloads, writer, _renaming, Log);
+        _byHand = new ByHand(_payloads, changes, _renaming);
+        _takedowns = new Takedowns(_tables, new TakedownFacts(_tables), new Tombstones(_tables, _rows, writer), versions, _payloads, _renaming, Log);
         _takingBack = new TakingBack(_rows, versions, _payloads, writer, _intents, Log, _renaming);
         _histories = new Histories(_renaming, versions, _payloads);
     }
@@ -96,6 +97,13 @@ internal sealed class Register
         return await _byHand.PutAsync(project, origin, ifMatch, onlyNew, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What stands against entering or changing a project, whatever is to be said of it: a conflict or a takedown; null where nothing does.</summary>
+    public async Task<ChangeResult?> ObstacleAsync(PartnerId partner, ProjectReference reference, string? ifMatch, bool onlyNew, CancellationToken cancellation)
+    {
+        await _tables.ReadyAsync().ConfigureAwait(false);
+        return await _byHand.ObstacleAsync(partner, reference, ifMatch, onlyNew, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Withdraws a project; its history stays.</summary>
     public async Task<ChangeResult> WithdrawAsync(PartnerId partner, ProjectReference reference, ChangeOrigin origin, string? ifMatch, CancellationToken cancellation)
     {
@@ -131,7 +139,14 @@ internal sealed class Register
         return await _takedowns.LiftAsync(partner, reference, by, at, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>What was taken down of a partner's projects, lifted ones too.</summary>
+    /// <summary>The takedown that blocks a reference; null where none does.</summary>
+    public async Task<Takedown?> BlockingAsync(PartnerId partner, ProjectReference reference, CancellationToken cancellation)
+    {
+        await _tables.ReadyAsync().ConfigureAwait(false);
+        return await _takedowns.BlockingAsync(partner, reference, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What was taken down of a partner's projects, lifted ones too; of one project the oldest first.</summary>
     public async IAsyncEnumerable<Takedown> TakedownsAsync(PartnerId partner, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await _tables.ReadyAsync().ConfigureAwait(false);

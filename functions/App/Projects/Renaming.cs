@@ -12,7 +12,7 @@ namespace ParisPact.Functions.Projects;
 /// written under its new key; the old row becomes an alias. Whoever meets a marked row finishes the rename first, so that no change is lost
 /// between two keys. History stays where it lies: the row under the new key names its former keys.
 /// </summary>
-internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, RowWriter writer, Intents intents, ChangeLog log)
+internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads payloads, RowWriter writer, RowChanges changes, Intents intents, ChangeLog log)
 {
     /// <summary>As <see cref="ProjectRows.FollowAsync"/>, after finishing a rename that has begun.</summary>
     public async Task<ProjectRow?> FollowAsync(ProjectKey key, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
             if (key == old.Key && to.AsWritten == stored.Project.Reference.AsWritten) return new ChangeResult.Unchanged(stored);
             if (key == old.Key) return await RespellAsync(old, stored.Project, to, origin, cancellation).ConfigureAwait(false) ?? await RenameAsync(partner, from, to, origin, ifMatch, cancellation).ConfigureAwait(false);
             if (await FollowAsync(key, cancellation).ConfigureAwait(false) is { } target && target.Key != old.Key)
-                return target.Kind == RowKind.TakenDown ? new ChangeResult.TakenDown(Takedowns.FactOf(target)) : new ChangeResult.Conflict(await payloads.StoredAsync(target, cancellation).ConfigureAwait(false));
+                return target.Kind == RowKind.TakenDown ? new ChangeResult.TakenDown(Takedowns.FactOf(target)) : new ChangeResult.Taken(await payloads.StoredAsync(target, cancellation).ConfigureAwait(false));
 
             var intent = await intents.BeginAsync([new ChangedKey(key, old.Version + 1), new ChangedKey(old.Key, 0)], cancellation).ConfigureAwait(false);
             var moving = old with { Move = new ProjectMove(to.AsWritten, origin.By, origin.OnBehalf, origin.At, origin.Reason) };
@@ -91,7 +91,9 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
     {
         var before = await payloads.OpenAsync(old, cancellation).ConfigureAwait(false);
         var project = before with { Reference = move.To };
-        return old.Next(ByHand.After(move.Origin, old)) with
+        // A rename says nothing of the content: what a file brings that is newer than the content counts, though it is older than the rename.
+        var newest = (await rows.ManifestAsync(old.Key.Partition, cancellation).ConfigureAwait(false)).Newest(old);
+        return old.Next(move.Origin with { FileTime = newest }) with
         {
             Key = key,
             Hash = PackedProject.HashOf(project),
@@ -106,7 +108,7 @@ internal sealed class Renaming(RegisterTables tables, ProjectRows rows, Payloads
     {
         var said = project with { Reference = to };
         var next = old.Next(ByHand.After(origin, old)) with { Hash = PackedProject.HashOf(said), Payload = PackedProject.Of(said), Blob = null, Changes = PackedProject.Of(Change(project.Reference, to)) };
-        var done = await new RowChanges(writer, rows, intents, log).WriteAsync(new PlannedWrite(old, next), cancellation).ConfigureAwait(false);
+        var done = await changes.WriteAsync(new PlannedWrite(old, next), cancellation).ConfigureAwait(false);
         return done ? new ChangeResult.Updated(ByHand.Stored(next, said), Change(project.Reference, to)) : null;
     }
 

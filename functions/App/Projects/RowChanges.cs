@@ -11,10 +11,20 @@ internal sealed class RowChanges(RowWriter writer, ProjectRows rows, Intents int
         var intent = await intents.BeginAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         var written = new ConcurrentBag<ChangedKey>();
         var manifest = await rows.ManifestAsync(write.New.Key.Partition, cancellation).ConfigureAwait(false);
-        var done = await writer.WriteAsync(write.New.Key.Partition, [write], manifest, written, cancellation).ConfigureAwait(false);
-        // Also where somebody else seems to have been quicker: it may have been this very write, whose answer was lost and which the client sent again.
+        var done = await writer.WriteAsync(write.New.Key.Partition, [write], manifest, written, cancellation).ConfigureAwait(false)
+            || await IsOursAsync(write.New, cancellation).ConfigureAwait(false);
+        // Also where somebody else seems to have been quicker: this very write may have been done and changed again before we looked.
         await log.AppendAsync([write.New.Changed], cancellation).ConfigureAwait(false);
         await intents.EndAsync(intent, cancellation).ConfigureAwait(false);
         return done;
     }
+
+    /// <summary>Whether what was quicker is this very write, whose answer was lost and which the client then sent again.</summary>
+    private async Task<bool> IsOursAsync(ProjectRow said, CancellationToken cancellation) =>
+        await rows.FindAsync(said.Key, cancellation).ConfigureAwait(false) is { Kind: RowKind.Project } there
+        && there.Version == said.Version
+        && there.Withdrawn == said.Withdrawn
+        && there.CreatedAt == said.CreatedAt
+        && there.Origin == said.Origin
+        && there.Hash.AsSpan().SequenceEqual(said.Hash);
 }

@@ -36,12 +36,11 @@ internal sealed class RowWriter(RegisterTables tables, ProjectRows rows, Payload
 
         try
         {
-            foreach (var batch in TableBatches.Split(actions, reserved: 1))
+            var batches = TableBatches.Split(actions, reserved: 1).ToList();
+            foreach (var (number, batch) in batches.Index())
             {
-                // Only now: the manifest must not tell of what a later batch is going to write.
                 var now = batch.ConvertAll(action => news[action.Entity.RowKey]);
-                now.ForEach(manifest.Note);
-                batch.Add(manifest.Action(partition));
+                batch.Add(Action(partition, manifest, news.Values, isFirst: number == 0, isLast: number == batches.Count - 1));
                 manifest.Tag = (await TableBatches.SubmitAsync(tables.Projects, batch, cancellation).ConfigureAwait(false))[^1];
                 foreach (var row in now) written.Add(row.Changed);
             }
@@ -54,6 +53,23 @@ internal sealed class RowWriter(RegisterTables tables, ProjectRows rows, Payload
             await RemoveLeftoversAsync(writes, cancellation).ConfigureAwait(false);
             return false;
         }
+    }
+
+    /// <summary>
+    /// What becomes of the manifest in one of the batches that write rows. It must not tell of what a later batch is going to write: so the first
+    /// one takes out what is going to change, and only the last one puts in what was written. In between it is left as it is, since in a large
+    /// partition it is larger than all the rest of a batch.
+    /// </summary>
+    private static TableTransactionAction Action(string partition, Manifest manifest, IReadOnlyCollection<ProjectRow> rows, bool isFirst, bool isLast)
+    {
+        if (!isFirst && !isLast) return manifest.Touch(partition);
+        foreach (var row in rows)
+        {
+            if (isLast) manifest.Note(row);
+            else manifest.Leave(row.Key);
+        }
+
+        return manifest.Action(partition);
     }
 
     /// <summary>Writes one row as it is, in the place of nothing.</summary>

@@ -10,9 +10,8 @@ namespace ParisPact.Functions.Projects;
 
 internal sealed class ShowRebuild
 {
-    /// <summary>What became of the last rebuild.</summary>
     [Function(nameof(ShowRebuild)), Allow(Role.Secretariat, Role.Coordinator)]
-    [Describe("What became of the last rebuild.", Answers = [200, 202, 404])]
+    [Describe("What became of the last rebuild.", Returns = typeof(RebuildState), Answers = [200, 202, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/rebuild")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>

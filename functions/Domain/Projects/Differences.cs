@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ParisPact.Domain.Intake;
 
 namespace ParisPact.Domain.Projects;
@@ -73,7 +74,10 @@ public static class Differences
         var (gone, come) = (Without(a, b), Without(b, a));
         if (gone.Length == 1 && come.Length == 1)
         {
-            var (from, to) = FieldWords.Excerpts(gone[0].Text, come[0].Text);
+            // The same words in another language, or of another kind, would look as if nothing had changed.
+            var (from, to) = gone[0].Text == come[0].Text
+                ? (FieldWords.Shown(Kind(gone[0])), FieldWords.Shown(Kind(come[0])))
+                : FieldWords.Excerpts(gone[0].Text, come[0].Text);
             changes.Add(new FieldChange("descriptions", from, to));
         }
         else if (gone.IsEmpty && come.IsEmpty)
@@ -84,6 +88,9 @@ public static class Differences
         {
             changes.Add(new FieldChange("descriptions", FieldWords.Shortened(gone, static narrative => narrative.Text), FieldWords.Shortened(come, static narrative => narrative.Text)));
         }
+
+        static string Kind((int Group, int Type, string Text, string? Language) one) =>
+            string.Create(CultureInfo.InvariantCulture, $"type {one.Type}, {one.Language ?? "no language"}: {one.Text}");
 
         static ImmutableArray<(int Group, int Type, string Text, string? Language)> Flat(ImmutableArray<Description> descriptions)
         {

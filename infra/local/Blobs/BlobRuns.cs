@@ -133,7 +133,16 @@ internal sealed class BlobRuns(FunctionRunner runner, HostJson settings, TimePro
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
-            hit.Trigger.Overtaken();
+            if (gone.Status == 412)
+            {
+                hit.Trigger.Overtaken();
+            }
+            else
+            {
+                // No hint: a name with /../ in it is listed, and yet cannot be asked for under that name.
+                logger.LogInformation("{Blob} is gone and is not given to '{Function}'", hit.Blob, hit.Trigger.Function.Name);
+            }
+
             return null;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
         while (!cancellation.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
-            await LookSafely(cancellation);
+            var succeeded = await LookSafely(cancellation);
             var took = Stopwatch.GetElapsedTime(started);
             var pause = Clamp((hasHints ? 2 : 5) * took, ShortestPause, LongestPause);
             await Task.Delay(pause, cancellation);
@@ -53,7 +53,8 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
                 continue;
             }
 
-            var rest = follow < AfterHint.Length ? AfterHint[follow] : Clamp(100 * took, IdlePause, 10 * LongestPause);
+            // A look that failed is no measure of how long one takes.
+            var rest = follow < AfterHint.Length ? AfterHint[follow] : succeeded ? Clamp(100 * took, IdlePause, 10 * LongestPause) : IdlePause;
             if (await hint.WaitAsync(rest, cancellation))
             {
                 follow = 0;
@@ -116,11 +117,12 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
         begun = true;
     }
 
-    private async Task LookSafely(CancellationToken cancellation)
+    private async Task<bool> LookSafely(CancellationToken cancellation)
     {
         try
         {
             await Look(cancellation);
+            return true;
         }
         catch (RequestFailedException missing) when (missing.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted")
         {
@@ -130,10 +132,20 @@ internal sealed class BlobWatch(BlobContainerClient container, IReadOnlyList<IBl
         {
             // The host stops.
         }
+        catch (RequestFailedException failure) when (failure.Status == 500)
+        {
+            // Our own emulator does not do so (azurite.cjs); one that somebody else started may.
+            logger.LogError(
+                "No blob of container {Container} is noticed, because the storage emulator fails to list it ({Problem}). Azurite does so when the name of a blob holds a control character: delete that blob.",
+                container.Name,
+                failure.Message.Split('\n')[0].Trim());
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             logger.LogWarning("Container {Container} could not be looked at: {Problem}", container.Name, failure.Message);
         }
+
+        return false;
     }
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;

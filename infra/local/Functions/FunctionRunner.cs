@@ -12,13 +12,17 @@ namespace ParisPact.Local.Functions;
 internal sealed class FunctionRunner(
     IServiceProvider root,
     ILoggerFactory loggers,
-    IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
+    IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware,
+    TimeLimit limit)
 {
     private readonly FunctionExecutionDelegate pipeline = middleware.Reverse().Aggregate((FunctionExecutionDelegate)Execute, (next, wrap) => wrap(next));
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = [];
 
     /// <summary>The function's result, or what middleware put in its place. What it throws is logged and thrown on.</summary>
-    public async Task<object?> Run(Invocation invocation, Func<LocalFunctionContext, Task>? complete = null, LogLevel level = LogLevel.Information)
+    public Task<object?> Run(Invocation invocation, Func<LocalFunctionContext, Task>? complete = null, LogLevel level = LogLevel.Information) =>
+        limit.Run(invocation, (limited, isOver) => RunToItsEnd(limited, isOver, complete, level));
+
+    private async Task<object?> RunToItsEnd(Invocation invocation, Func<bool> isOver, Func<LocalFunctionContext, Task>? complete, LogLevel level)
     {
         var logger = loggers.CreateLogger($"Function.{invocation.Function.Name}");
         var scope = invocation.Services is null ? root.CreateAsyncScope() : default;
@@ -34,7 +38,7 @@ internal sealed class FunctionRunner(
             try
             {
                 await pipeline(context);
-                if (complete is not null)
+                if (complete is not null && !isOver())
                 {
                     await complete(context);
                 }
@@ -75,23 +79,25 @@ internal sealed class FunctionRunner(
             .GetOrAdd(function.Method.ReflectedType!, type => ActivatorUtilities.CreateFactory(type, []))
             .Invoke(context.InstanceServices, null);
         var arguments = new object?[function.Parameters.Length];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = await Bind(function.Parameters[i], context);
-        }
-
         try
         {
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                arguments[i] = await Bind(function.Parameters[i], context);
+            }
+
             context.Result.Value = await function.Call(instance, arguments);
         }
         finally
         {
-            // The run owns its instance and the streams opened for it; what comes from the container belongs to the container.
-            await Release(instance);
+            // The run owns its instance and the streams opened for it, also where a later parameter could not be bound;
+            // what comes from the container belongs to the container.
             foreach (var stream in arguments.OfType<Stream>())
             {
                 await stream.DisposeAsync();
             }
+
+            await Release(instance);
         }
     }
 

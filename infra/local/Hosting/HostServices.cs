@@ -31,7 +31,8 @@ internal static class HostServices
         var catalog = FunctionCatalog.Discover(plan.Classes ?? plan.Assembly.GetTypes(), web.Configuration);
         services.AddSingleton(catalog);
         services.AddSingleton(plan.Work);
-        services.AddSingleton(provider => new FunctionRunner(provider, provider.GetRequiredService<ILoggerFactory>(), middleware));
+        services.AddSingleton(provider => new FunctionRunner(provider, provider.GetRequiredService<ILoggerFactory>(), middleware, provider.GetRequiredService<TimeLimit>()));
+        services.AddSingleton(provider => new TimeLimit(provider.GetRequiredService<HostJson>().FunctionTimeout, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<HandFiring>();
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<ITimerMemory>(_ => plan.Storage is { } storage
@@ -97,7 +98,8 @@ internal static class HostServices
             plan.Time,
             plan.Work,
             provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetRequiredService<DataConverter>()));
+            provider.GetRequiredService<DataConverter>(),
+            provider.GetRequiredService<HostJson>().ActivityParallelism));
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
     }
 

@@ -44,6 +44,9 @@ internal sealed record LocalPlan
     /// <summary>The command line that this host answers on the console; null keeps quiet.</summary>
     public CommandLine? Console { get; init; }
 
+    /// <summary>The signals that end a host on the console; null where there is none.</summary>
+    public StopSignals? Signals { get; init; }
+
     /// <summary>Where the console's lines go.</summary>
     public TextWriter Output { get; init; } = System.Console.Out;
 

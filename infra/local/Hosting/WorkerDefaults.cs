@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using ParisPact.Local.Start;
 
 namespace ParisPact.Local.Hosting;
 
@@ -45,7 +46,7 @@ internal static class WorkerDefaults
         HostServices.Add(plan, web, middleware);
         var app = web.Build();
         HostServices.Map(app, servesHttp);
-        return app;
+        return plan is { Signals: { } signals, Port: { } port } ? new ForegroundHost(app, signals, port) : app;
     }
 
     private static void Log(ILoggingBuilder logging, LocalPlan plan, HostJson host)
@@ -54,6 +55,8 @@ internal static class WorkerDefaults
         logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)
+            // It logs what keeps a host from starting, with a stack trace, before it throws it; what is thrown is told once, and in one line where it can be.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddConfiguration(host.Logging);
         if (plan.Log is { } log)
         {

@@ -17,11 +17,16 @@ internal static class LocalSettings
         try
         {
             using var file = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return file.RootElement.TryGetProperty("Values", out var values)
-                ? values.EnumerateObject()
-                    .Where(value => Environment.GetEnvironmentVariable(value.Name) is null)
-                    .ToDictionary(value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value.ToString(), StringComparer.OrdinalIgnoreCase)
-                : [];
+            var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+            if (file.RootElement.TryGetProperty("Values", out var values))
+            {
+                foreach (var value in values.EnumerateObject().Where(value => Environment.GetEnvironmentVariable(value.Name) is null))
+                {
+                    settings[value.Name.Replace("__", ":", StringComparison.Ordinal)] = value.Value.ToString();
+                }
+            }
+
+            return settings;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using Azure;
 using ParisPact.Local.Access;
 using ParisPact.Local.Hosting;
@@ -10,40 +9,52 @@ namespace ParisPact.Local.Start;
 /// <summary>Brings up what the app stands on, before the app composes itself.</summary>
 internal static class Startup
 {
+    public const string Stopped = "Stopped.";
+
     /// <summary>The plan of a host that a person started. Ends the process with one clear line where that is impossible.</summary>
     public static LocalPlan Begin(string[] args, Assembly app)
     {
+        var signals = new StopSignals();
         try
         {
-            return Prepare(args, app).GetAwaiter().GetResult();
+            var line = CommandLine.Parse(args);
+            if (line.Help)
+            {
+                Console.Out.WriteLine(CommandLine.Explanation);
+                Environment.Exit(0);
+            }
+
+            return Prepare(line, app, signals).GetAwaiter().GetResult();
         }
-        catch (StartFailure failure)
+        catch (OperationCanceledException) when (signals.Received.IsCancellationRequested)
         {
-            Console.Error.WriteLine(failure.Message);
+            Console.Error.WriteLine(Stopped);
+            Environment.Exit(0);
+            throw;
+        }
+        catch (Exception problem) when (Reason(problem) is { } reason)
+        {
+            Console.Error.WriteLine(reason);
             Environment.Exit(1);
             throw;
         }
     }
 
-    private static async Task<LocalPlan> Prepare(string[] args, Assembly app)
-    {
-        using var interrupted = new CancellationTokenSource();
-        void Interrupt(object? sender, ConsoleCancelEventArgs pressed)
-        {
-            pressed.Cancel = true;
-            interrupted.Cancel();
-        }
+    public static string PortIsTaken(int port) => $"Port {port} is taken by another program. Stop it, or choose another port with --port.";
 
-        Console.CancelKeyPress += Interrupt;
+    private static async Task<LocalPlan> Prepare(CommandLine line, Assembly app, StopSignals signals)
+    {
+        // What costs nothing to find wrong is found before anything is begun.
+        _ = HostJson.Read(AppContext.BaseDirectory);
+        var settings = LocalSettings.Read(Path.Combine(AppContext.BaseDirectory, "local.settings.json"));
+        RequirePort(line.Port);
+        var data = Path.GetFullPath(line.Data ?? Path.Combine(Repository.Root, ".local"));
+        await NodeRuntime.Require(signals.Received);
+        await AzuriteInstall.Require(Repository.Local, Console.Out, signals.Received);
+        var store = await LocalStore.Open(data, Repository.Local, signals.Received);
         try
         {
-            var line = CommandLine.Parse(args);
-            RequireFreePort(line.Port);
-            var data = Path.GetFullPath(line.Data ?? Path.Combine(Repository.Root, ".local"));
-            await NodeRuntime.Require(interrupted.Token);
-            await AzuriteInstall.Require(Repository.Local, Console.Out, interrupted.Token);
-            var store = await LocalStore.Open(data, Repository.Local, interrupted.Token);
-            var tokens = new LocalTokens(await KeyOrStop(store, data), $"http://localhost:{line.Port}", TimeProvider.System);
+            var tokens = new LocalTokens(TokenKey.Open(data), $"http://localhost:{line.Port}", TimeProvider.System);
             return new LocalPlan
             {
                 Assembly = app,
@@ -56,41 +67,29 @@ internal static class Startup
                 SamplesFolder = Path.Combine(Repository.Local, "samples"),
                 Tokens = tokens,
                 Console = line,
+                Signals = signals,
                 Foundations = [new StoreLifetime(store)],
-                Settings = Settings(store, tokens),
+                Settings = With(settings, store, tokens),
             };
-        }
-        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
-        {
-            throw new StartFailure("Stopped.");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or RequestFailedException or AggregateException)
-        {
-            throw new StartFailure(problem.Message.Split('\n')[0]);
-        }
-        finally
-        {
-            Console.CancelKeyPress -= Interrupt;
-        }
-    }
-
-    /// <summary>An emulator that this start began does not outlive its failure.</summary>
-    private static async Task<RSA> KeyOrStop(LocalStore store, string data)
-    {
-        try
-        {
-            return TokenKey.Open(data);
         }
         catch
         {
+            // An emulator that this start began does not outlive its failure.
             await store.DisposeAsync();
             throw;
         }
     }
 
-    private static Dictionary<string, string?> Settings(LocalStore store, LocalTokens tokens)
+    /// <summary>What a newcomer is told in one line; null for what only a defect of ours explains.</summary>
+    private static string? Reason(Exception problem) => problem switch
     {
-        var settings = LocalSettings.Read(Path.Combine(AppContext.BaseDirectory, "local.settings.json"));
+        StartFailure => problem.Message,
+        IOException or UnauthorizedAccessException or RequestFailedException or AggregateException => problem.Message.Split('\n')[0].TrimEnd(),
+        _ => null,
+    };
+
+    private static Dictionary<string, string?> With(Dictionary<string, string?> settings, LocalStore store, LocalTokens tokens)
+    {
         settings[StorageConnection.OfHost] = store.Address.ConnectionString;
         settings["Data"] = store.Address.ConnectionString;
         foreach (var (name, value) in tokens.Settings)
@@ -107,11 +106,16 @@ internal static class Startup
         return $"Azurite, blobs on {address.Blobs}, queues on {address.Queues}, tables on {address.Tables}{(store.WasRunning ? " (was running)" : "")}";
     }
 
-    private static void RequireFreePort(int port)
+    private static void RequirePort(int port)
     {
+        if (Ports.IsForbidden(port))
+        {
+            throw new StartFailure($"Port {port} is not for everybody on this machine. Choose another port with --port.");
+        }
+
         if (!Ports.IsFree(port))
         {
-            throw new StartFailure($"Port {port} is taken by another program. Stop it, or choose another port with --port.");
+            throw new StartFailure(PortIsTaken(port));
         }
     }
 }

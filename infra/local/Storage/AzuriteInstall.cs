@@ -33,14 +33,27 @@ internal static class AzuriteInstall
         using var npm = Start(folder);
         var output = npm.StandardOutput.ReadToEndAsync(cancellation);
         var errors = npm.StandardError.ReadToEndAsync(cancellation);
-        var exit = npm.WaitForExitAsync(cancellation);
-        while (await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(5), cancellation)) != exit)
+        try
         {
-            await console.WriteLineAsync($"  still installing ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)");
+            var exit = npm.WaitForExitAsync(cancellation);
+            while (await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(5), cancellation)) != exit)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await console.WriteLineAsync($"  still installing ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)");
+            }
+
+            await exit;
+            await output;
+        }
+        catch
+        {
+            // npm runs its steps in processes of their own, and none of them is to outlive this one.
+            npm.Kill(entireProcessTree: true);
+            throw;
         }
 
-        await exit;
-        await output;
+        // Ctrl-C reaches npm too, and its end is then not a failed installation.
+        cancellation.ThrowIfCancellationRequested();
         if (npm.ExitCode != 0 || !IsInstalled(folder))
         {
             var problem = Problem(await errors);
@@ -84,10 +97,18 @@ internal static class AzuriteInstall
 
     private static string? Version(string lockFile, string package)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(lockFile));
-        return json.RootElement.TryGetProperty("packages", out var packages) && packages.TryGetProperty(package, out var entry)
-            ? entry.GetProperty("version").GetString()
-            : null;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(lockFile));
+            return json.RootElement.TryGetProperty("packages", out var packages) && packages.TryGetProperty(package, out var entry)
+                ? entry.GetProperty("version").GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            // Cut short, as by a full disk: what it was to list is not there.
+            return null;
+        }
     }
 
     /// <summary>Two programs that start at once must not install into the same folder.</summary>
@@ -100,7 +121,7 @@ internal static class AzuriteInstall
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held) when (FileLock.IsHeld(held))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
             }

@@ -10,7 +10,7 @@ namespace ParisPact.Local.Storage;
 internal sealed partial class AzuriteProcess : IDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(60);
     private readonly Process process;
 
     private AzuriteProcess(Process process, StorageAddress address) => (this.process, Address) = (process, address);
@@ -21,10 +21,12 @@ internal sealed partial class AzuriteProcess : IDisposable
 
     public DateTime Started => process.StartTime.ToUniversalTime();
 
-    /// <summary>Starts one on this folder, and returns when all its three services listen.</summary>
+    /// <summary>Starts one on this folder, and returns when all its three services listen. None is left behind when it throws.</summary>
+    /// <param name="begun">Told of the process before it listens, so that a start that is killed leaves word of it.</param>
     /// <exception cref="StartFailure">It ended, or said nothing for a minute.</exception>
-    public static async Task<AzuriteProcess> Start(string installed, string folder, StorageAddress wanted, CancellationToken cancellation)
+    public static async Task<AzuriteProcess> Start(string installed, string folder, StorageAddress wanted, Action<AzuriteProcess>? begun, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
         var log = Path.Combine(folder, "azurite.log");
         File.Delete(log);
@@ -42,20 +44,36 @@ internal sealed partial class AzuriteProcess : IDisposable
                 "--blobPort", Text(wanted.Blobs), "--queuePort", Text(wanted.Queues), "--tablePort", Text(wanted.Tables),
             },
         })!;
+        var starting = new AzuriteProcess(process, wanted);
+        try
+        {
+            begun?.Invoke(starting);
+            return new AzuriteProcess(process, await Listens(process, log, cancellation));
+        }
+        catch
+        {
+            await starting.Stop();
+            starting.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<StorageAddress> Listens(Process process, string log, CancellationToken cancellation)
+    {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             var said = File.Exists(log) ? await ReadShared(log, cancellation) : "";
             if (ReadAddress(said) is { } address)
             {
-                return new AzuriteProcess(process, address);
+                return address;
             }
 
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > StartTime)
             {
-                var last = said.Split('\n').LastOrDefault(line => line.Trim().Length > 0) ?? (process.HasExited ? (await process.StandardError.ReadToEndAsync(cancellation)).Trim() : "");
-                process.Dispose();
-                throw new StartFailure($"The storage emulator did not start on {folder}: {last} (see {log})");
+                var words = process.HasExited && said.Trim().Length == 0 ? await process.StandardError.ReadToEndAsync(cancellation) : said;
+                var last = words.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "it said nothing";
+                throw new StartFailure($"The storage emulator did not start on {Path.GetDirectoryName(log)}: {last} (see {log})");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
@@ -77,7 +95,7 @@ internal sealed partial class AzuriteProcess : IDisposable
         }
     }
 
-    /// <summary>Asks it to end and waits until it no longer listens. It writes down what it holds before it goes.</summary>
+    /// <summary>Asks it to end and waits until it has. It writes down what it holds before it goes; one that does not go within a minute is ended.</summary>
     public async Task Stop()
     {
         if (process.HasExited)
@@ -97,19 +115,28 @@ internal sealed partial class AzuriteProcess : IDisposable
         }
 
         var asked = Stopwatch.GetTimestamp();
-        while (!process.HasExited && !Ports.IsFree(Address.Blobs) && Stopwatch.GetElapsedTime(asked) < StopTime)
+        while (!process.HasExited && !IsOnlyAnEntry(process.Id))
         {
+            if (Stopwatch.GetElapsedTime(asked) > StopTime)
+            {
+                process.Kill();
+                return;
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
+    }
 
-        using var patience = new CancellationTokenSource(StopTime);
+    /// <summary>Whether it has ended and only its parent has not asked for its exit code, as one does not that adopts what a kill left behind.</summary>
+    private static bool IsOnlyAnEntry(int id)
+    {
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            return OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].TrimStart().StartsWith('Z');
         }
-        catch (OperationCanceledException)
+        catch (IOException)
         {
-            // It listens no more; a parent that does not reap it may keep its entry.
+            return true;
         }
     }
 

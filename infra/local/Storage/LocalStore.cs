@@ -32,33 +32,39 @@ internal sealed class LocalStore : IAsyncDisposable
     /// <exception cref="StartFailure">Another host has it, or no emulator can be started.</exception>
     public static async Task<LocalStore> Open(string data, string installed, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(data);
         var alone = Alone(data);
         try
         {
             var record = StoreRecord.Read(data);
             var folder = Path.Combine(data, "azurite");
+            // Ours if an earlier run left it behind; somebody else's otherwise, and then not ours to stop.
+            var left = AzuriteProcess.Adopt(record.Process, record.Started, record.Address ?? StorageAddress.Any);
             foreach (var address in new[] { record.Address, StorageAddress.Usual }.OfType<StorageAddress>().Distinct())
             {
                 if (await StoreMark.IsServedAt(address, record.Id, cancellation))
                 {
-                    // Ours if an earlier run left it behind; somebody else's otherwise, and then not ours to stop.
-                    var left = address == record.Address ? AzuriteProcess.Adopt(record.Process, record.Started, address) : null;
-                    return new LocalStore(alone, left, address, folder, wasRunning: true);
+                    return new LocalStore(alone, address == record.Address ? left : null, address, folder, wasRunning: true);
                 }
             }
 
-            var process = await Start(installed, folder, cancellation);
-            var store = new LocalStore(alone, process, process.Address, folder, wasRunning: false);
+            if (left is not null)
+            {
+                // Left behind and deaf, such as by a start that was killed. Two emulators on one folder would overwrite each other's index.
+                await left.Stop();
+                left.Dispose();
+            }
+
+            var process = await Start(installed, folder, begun => (record with { Process = begun.Id, Started = begun.Started, Address = null }).Write(data), cancellation);
             try
             {
                 (record with { Process = process.Id, Started = process.Started, Address = process.Address }).Write(data);
                 await StoreMark.Put(process.Address, record.Id, cancellation);
-                return store;
+                return new LocalStore(alone, process, process.Address, folder, wasRunning: false);
             }
             catch
             {
-                await store.DisposeAsync();
+                await process.Stop();
+                process.Dispose();
                 throw;
             }
         }
@@ -80,14 +86,14 @@ internal sealed class LocalStore : IAsyncDisposable
         await alone.DisposeAsync();
     }
 
-    private static async Task<AzuriteProcess> Start(string installed, string folder, CancellationToken cancellation)
+    private static async Task<AzuriteProcess> Start(string installed, string folder, Action<AzuriteProcess> begun, CancellationToken cancellation)
     {
         var usual = StorageAddress.Usual;
         if (Ports.IsFree(usual.Blobs) && Ports.IsFree(usual.Queues) && Ports.IsFree(usual.Tables))
         {
             try
             {
-                return await AzuriteProcess.Start(installed, folder, usual, cancellation);
+                return await AzuriteProcess.Start(installed, folder, usual, begun, cancellation);
             }
             catch (StartFailure)
             {
@@ -95,18 +101,23 @@ internal sealed class LocalStore : IAsyncDisposable
             }
         }
 
-        return await AzuriteProcess.Start(installed, folder, StorageAddress.Any, cancellation);
+        return await AzuriteProcess.Start(installed, folder, StorageAddress.Any, begun, cancellation);
     }
 
     private static FileStream Alone(string data)
     {
         try
         {
+            Directory.CreateDirectory(data);
             return new FileStream(Path.Combine(data, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException held) when (FileLock.IsHeld(held))
         {
             throw new StartFailure($"Another local runtime uses the data folder {data}. Stop it, or choose another folder with --data.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFailure($"The data folder {data} cannot be written to: {problem.Message} Choose another folder with --data.");
         }
     }
 }

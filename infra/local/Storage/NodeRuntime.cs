@@ -19,8 +19,16 @@ internal static class NodeRuntime
         try
         {
             using var process = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true })!;
-            version = (await process.StandardOutput.ReadToEndAsync(cancellation)).Trim();
-            await process.WaitForExitAsync(cancellation);
+            try
+            {
+                version = (await process.StandardOutput.ReadToEndAsync(cancellation)).Trim();
+                await process.WaitForExitAsync(cancellation);
+            }
+            catch
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
         }
         catch (Win32Exception)
         {

@@ -6,6 +6,9 @@ namespace ParisPact.Local.Storage;
 /// <summary>Which ports of the loopback addresses are free now.</summary>
 internal static class Ports
 {
+    /// <summary>Whether the port is one that only a privileged process may take, and this one may not.</summary>
+    public static bool IsForbidden(int port) => Attempt(IPAddress.Loopback, port) == SocketError.AccessDenied;
+
     public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
     /// <summary>A free port; somebody else may take it the next moment.</summary>
@@ -16,18 +19,20 @@ internal static class Ports
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static bool CanListen(IPAddress address, int port)
+    /// <summary>A machine without this address has nothing listening there.</summary>
+    private static bool CanListen(IPAddress address, int port) => Attempt(address, port) is SocketError.Success or SocketError.AddressNotAvailable;
+
+    private static SocketError Attempt(IPAddress address, int port)
     {
         try
         {
             using var listener = new TcpListener(address, port);
             listener.Start();
-            return true;
+            return SocketError.Success;
         }
         catch (SocketException problem)
         {
-            // A machine without this address has nothing listening there.
-            return problem.SocketErrorCode == SocketError.AddressNotAvailable;
+            return problem.SocketErrorCode;
         }
     }
 }

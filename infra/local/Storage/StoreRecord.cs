@@ -12,15 +12,23 @@ internal sealed record StoreRecord(string Id, int Process, DateTime Started, Sto
     {
         try
         {
-            return JsonSerializer.Deserialize<StoreRecord>(File.ReadAllBytes(Location(folder)))!;
+            return JsonSerializer.Deserialize<StoreRecord>(File.ReadAllBytes(Location(folder))) is { Id: not null } record ? record : New();
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or JsonException)
         {
-            return new StoreRecord(Guid.NewGuid().ToString("N"), 0, default, null);
+            return New();
         }
     }
 
-    public void Write(string folder) => File.WriteAllBytes(Location(folder), JsonSerializer.SerializeToUtf8Bytes(this, Readable));
+    /// <summary>Written as a whole: half a record would forget an emulator that still runs.</summary>
+    public void Write(string folder)
+    {
+        var whole = Location(folder) + ".new";
+        File.WriteAllBytes(whole, JsonSerializer.SerializeToUtf8Bytes(this, Readable));
+        File.Move(whole, Location(folder), overwrite: true);
+    }
+
+    private static StoreRecord New() => new(Guid.NewGuid().ToString("N"), 0, default, null);
 
     private static string Location(string folder) => Path.Combine(folder, "store.json");
 }

@@ -110,6 +110,12 @@ internal sealed class TimerListener : IDisposable
         var succeeded = await Try(occasion, occasion.IsPastDue ? "past due" : "by schedule");
         if (stop.IsCancellationRequested)
         {
+            // Broken off, it is past due at the next start; done, it must not be done again then.
+            if (succeeded)
+            {
+                await Remember(began > occasion.Due ? began : occasion.Due);
+            }
+
             return;
         }
 
@@ -133,7 +139,7 @@ internal sealed class TimerListener : IDisposable
         status = new TimerStatus(ran, schedule.Next(ran, host.Zone), host.Now);
         try
         {
-            await memory.Write(function.Name, status, stop.Token);
+            await memory.Write(function.Name, status, CancellationToken.None);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -91,7 +91,7 @@ public sealed class When_a_project_is_renamed_while_a_complete_file_is_taken_in(
         {
             _upload = new Upload(new string('a', UploadId.Length), $"{Partner}/all.csv", "1", 1, UploadMode.Complete, false, null, "tester", false, fileTime, Start.AddHours(2));
             var storage = new Storage(register.Blobs, register.Tables, register.Names);
-            (_register, _staging, _book) = (register, new StagingArea(storage), new UploadBook(storage));
+            (_register, _staging, _book) = (register, new StagingArea(storage), new UploadBook(storage, new UploadsAtWork(storage)));
             _merge = new MergePart(_book, register.Register, _staging, Options.Create(new Settings()));
         }
 

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using ParisPact.Domain.Partners;
+using ParisPact.Functions;
 using ParisPact.Functions.Intake;
 using ParisPact.Functions.Platform;
 
@@ -119,6 +121,31 @@ public sealed class When_an_event_or_an_intake_was_lost(RunningApp app)
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
+    [Fact]
+    public async Task What_was_meant_by_a_file_is_forgotten_once_it_is_in_the_book_or_can_come_no_more()
+    {
+        var partner = await app.NewPartnerAsync();
+        using var client = app.Client("partner", partner.Value);
+        var upload = (await app.SendAsync(client, "a.csv", SampleFiles.Csv(1), "&dryRun=true")).Text("upload");
+        var (sent, intents) = ((await app.Get<UploadBook>().ReadAsync(upload, Stop))!.Upload.Blob, app.Get<UploadIntents>());
+        var intent = await intents.OfAsync(sent, Stop);
+        Assert.True(intent is { DryRun: true });
+        // One whose link nobody used, and one that is there and that nobody has seen yet.
+        var (never, late) = ($"{partner}/never.csv", $"{partner}/late.csv");
+        foreach (var blob in (string[])[never, late]) await intents.ExpectAsync(blob, intent!, Stop);
+        await SweepAsync();
+        Assert.NotNull(await intents.OfAsync(never, Stop));
+        await WriteAsync(late, SampleFiles.Csv(2));
+        Assert.True((await app.Get<UploadStart>().FindAsync(late, Stop))!.DryRun);
+
+        await SweepAsync(TimeSpan.FromDays(2));
+        Assert.Null(await intents.OfAsync(sent, Stop));
+        Assert.Null(await intents.OfAsync(never, Stop));
+        var taken = (await app.Get<UploadStart>().FindAsync(late, Stop))!;
+        Assert.True((await app.Get<UploadBook>().ReadAsync(taken.Id, Stop))!.Upload.DryRun);
+        Assert.Null(await app.ProjectAsync(partner, "P-2"));
+    }
+
     private async Task BreakMappingAsync(PartnerId partner) =>
         await (await app.Get<Storage>().TableAsync(ColumnMappings.Table)).UpsertEntityAsync(
             new Azure.Data.Tables.TableEntity("mappings", partner.Value) { ["Columns"] = "broken"u8.ToArray() }, cancellationToken: Stop);
@@ -132,6 +159,6 @@ public sealed class When_an_event_or_an_intake_was_lost(RunningApp app)
 
     /// <summary>As the timer does it, some time after now.</summary>
     private Task<int> SweepAsync(TimeSpan? later = null) => new UploadSweep(
-        app.Get<Storage>(), app.Get<UploadBook>(), app.Get<UploadStart>(), new Later(later ?? TimeSpan.FromMinutes(10)), NullLogger<UploadSweep>.Instance)
+        app.Get<Storage>(), app.Get<UploadBook>(), app.Get<UploadsAtWork>(), app.Get<UploadIntents>(), app.Get<UploadStart>(), new Later(later ?? TimeSpan.FromMinutes(10)), app.Get<IOptions<Settings>>(), NullLogger<UploadSweep>.Instance)
         .RunAsync(app.Host.Durable, Stop);
 }

@@ -117,5 +117,7 @@ public sealed class When_somebody_asks(RunningApp app)
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         using var answer = await client.GetAsync("api/partners", Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        // RFC 6750 3.1: a client learns from this that it needs a new token.
+        Assert.Equal(string.IsNullOrEmpty(token) ? null : "error=\"invalid_token\"", Assert.Single(answer.Headers.WwwAuthenticate).Parameter);
     }
 }

@@ -139,7 +139,7 @@ public sealed class When_a_project_is_entered_over_HTTP(RunningApp app)
         Assert.Equal((0, 0, 1, 0, 0), receipt.Counts());
         Assert.Contains("reference.renamed warning 2", receipt.Problems());
         using var taken = await SendAsync(client, HttpMethod.Post, $"{Address(partner, "P-2")}/rename", """{"reference":"new 1"}""");
-        Assert.Equal(HttpStatusCode.PreconditionFailed, taken.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, taken.StatusCode);
         using var empty = await SendAsync(client, HttpMethod.Post, $"{Address(partner, "P-2")}/rename", """{"reference":" "}""");
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         using var nothing = await SendAsync(client, HttpMethod.Post, $"{Address(partner, "P-9")}/rename", """{"reference":"Q"}""");

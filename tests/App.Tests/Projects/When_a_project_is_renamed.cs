@@ -72,8 +72,8 @@ public sealed class When_a_project_is_renamed(AzuriteServer azurite)
     {
         var register = await RenamedAsync(azurite);
         await register.MergeAsync(Upload("u3", 4), Project("OTHER"));
-        Assert.IsType<ChangeResult.Conflict>(await register.Register.RenameAsync(Partner, Reference("OTHER"), Reference("NEW"), Hand(5), null, Stop));
-        Assert.IsType<ChangeResult.Conflict>(await register.Register.RenameAsync(Partner, Reference("OTHER"), Reference("OLD"), Hand(5), null, Stop));
+        Assert.IsType<ChangeResult.Taken>(await register.Register.RenameAsync(Partner, Reference("OTHER"), Reference("NEW"), Hand(5), null, Stop));
+        Assert.IsType<ChangeResult.Taken>(await register.Register.RenameAsync(Partner, Reference("OTHER"), Reference("OLD"), Hand(5), null, Stop));
         Assert.IsType<ChangeResult.NotFound>(await register.Register.RenameAsync(Partner, Reference("NONE"), Reference("X"), Hand(5), null, Stop));
     }
 
@@ -83,6 +83,42 @@ public sealed class When_a_project_is_renamed(AzuriteServer azurite)
         var register = await RenamedAsync(azurite);
         var respelt = Assert.IsType<ChangeResult.Updated>(await register.Register.RenameAsync(Partner, Reference("NEW"), Reference("n e w"), Hand(4), null, Stop));
         Assert.Equal(("n e w", 4), (respelt.Project.Project.Reference.AsWritten, respelt.Project.Version));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_sent_before_still_changes_it_and_an_older_one_than_its_content_does_not()
+    {
+        var register = await RenamedAsync(azurite);
+        var older = await register.MergeAsync(Upload("u0", 5, 1.5), Project("OLD", "Older"));
+        Assert.Equal(["reference.renamed", "file.older"], older.Problems.Select(static problem => problem.Rule).OrderDescending());
+        var sent = await register.MergeAsync(Upload("u3", 5, 2.5), Project("OLD", "Third"));
+        Assert.Equal(Outcome.Updated, Assert.Single(sent.Records).Outcome);
+        Assert.Equal(("Third", 4), ((await register.GetAsync("NEW"))!.Project.Title, (await register.GetAsync("NEW"))!.Version));
+    }
+
+    [Fact]
+    public async Task What_a_newer_file_had_confirmed_stays_confirmed()
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("OLD", "First"));
+        await register.MergeAsync(Upload("u4", 4), Project("OLD", "First"));
+        Assert.IsType<ChangeResult.Updated>(await register.Register.RenameAsync(Partner, Reference("OLD"), Reference("NEW"), Hand(5), null, Stop));
+        var late = await register.MergeAsync(Upload("u3", 6, 3), Project("OLD", "Late"));
+        Assert.Contains("file.older", late.Problems.Select(static problem => problem.Rule));
+        Assert.Equal("First", (await register.GetAsync("NEW"))!.Project.Title);
+    }
+
+    [Fact]
+    public async Task A_part_that_runs_again_says_what_it_said_before_the_rename()
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("OTHER", "First"));
+        var first = await register.MergeAsync(Upload("u2", 2), Project("OLD", "New"), Project("OTHER", "Second"));
+        Assert.IsType<ChangeResult.Updated>(await register.Register.RenameAsync(Partner, Reference("OLD"), Reference("NEW"), Hand(3), null, Stop));
+        Assert.IsType<ChangeResult.Updated>(await register.Register.RenameAsync(Partner, Reference("OTHER"), Reference("ELSE"), Hand(3), null, Stop));
+        var again = await register.MergeAsync(Upload("u2", 2), Project("OLD", "New"), Project("OTHER", "Second"));
+        Assert.Equal(first.Records.Select(static record => record.Outcome), again.Records.Select(static record => record.Outcome));
+        Assert.Equal((2, 3), ((await register.GetAsync("NEW"))!.Version, (await register.GetAsync("ELSE"))!.Version));
     }
 
     private static async Task<List<string>> ScannedAsync(TestRegister register)

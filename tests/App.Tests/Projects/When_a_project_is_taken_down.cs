@@ -112,6 +112,65 @@ public sealed class When_a_project_is_taken_down(AzuriteServer azurite)
         Assert.Equal(0, await register.Register.SweepAsync(Start.AddHours(20), Stop));
     }
 
+    [Fact]
+    public async Task A_sweep_does_not_undo_that_it_is_lifted_in_the_same_moment()
+    {
+        var register = await TakenDownAsync(azurite);
+        var quicker = new Between("Aliases", async () =>
+        {
+            Assert.NotNull(await register.Register.LiftTakedownAsync(Partner, Reference($"{Secret}-2"), "secretariat", Start.AddHours(10), Stop));
+            await register.MergeAsync(Upload("u11", 11), Project($"{Secret}-2", "Again"), Project($"{Secret}-1", "Another"));
+        });
+        var sweeper = new TestRegister(azurite, register.Names.Prefix, quicker);
+        for (var sweeps = 0; sweeps < 2; sweeps++) await sweeper.Register.SweepAsync(Start.AddHours(20), Stop);
+        Assert.Equal("secretariat", (await FactAsync(register)).LiftedBy);
+        Assert.Equal(("Another", "Again"), ((await register.GetAsync($"{Secret}-1"))?.Project.Title, (await register.GetAsync($"{Secret}-2"))?.Project.Title));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lift_that_a_crash_cuts_short_is_done_or_not_but_not_by_half(bool afterwards)
+    {
+        for (var at = 1; ; at++)
+        {
+            var register = new TestRegister(azurite);
+            await register.MergeAsync(Upload("u1", 1), Project("OLD"));
+            await register.Register.RenameAsync(Partner, Reference("OLD"), Reference("NEW"), Hand(2), null, Stop);
+            await register.Register.TakeDownAsync(Partner, Reference("NEW"), "secretariat", Start.AddHours(3), null, Stop);
+            var fault = new Fault(at, afterwards) { IsArmed = true };
+            var crashing = new TestRegister(azurite, register.Names.Prefix, fault);
+            var lifting = await Record.ExceptionAsync(() => crashing.Register.LiftTakedownAsync(Partner, Reference("OLD"), "secretariat", Start.AddHours(4), Stop));
+            for (var sweeps = 0; sweeps < 2; sweeps++) await register.Register.SweepAsync(Start.AddHours(20), Stop);
+            var isLifted = (await FactAsync(register)).LiftedAt is not null;
+            foreach (var reference in (string[])["OLD", "NEW"]) Assert.Equal(isLifted, await register.Register.BlockingAsync(Partner, Reference(reference), Stop) is null);
+            if (lifting is not null) continue;
+            Assert.True(isLifted && at > 3);
+            return;
+        }
+    }
+
+    [Fact]
+    public async Task Two_who_take_it_down_at_once_leave_one_fact()
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("A"));
+        var quicker = new Between("Takedowns", () => register.Register.TakeDownAsync(Partner, Reference("A"), "first", Start.AddHours(2), null, Stop));
+        var slower = new TestRegister(azurite, register.Names.Prefix, quicker);
+        var result = Assert.IsType<TakedownResult.Already>(await slower.Register.TakeDownAsync(Partner, Reference("A"), "second", Start.AddHours(3), null, Stop));
+        Assert.Equal("first", result.Fact.By);
+        Assert.Equal("first", (await FactAsync(register)).By);
+        Assert.NotNull(await register.Register.LiftTakedownAsync(Partner, Reference("A"), "secretariat", Start.AddHours(4), Stop));
+        Assert.Null(await register.Register.BlockingAsync(Partner, Reference("A"), Stop));
+    }
+
+    private static async Task<Takedown> FactAsync(TestRegister register)
+    {
+        var facts = new List<Takedown>();
+        await foreach (var fact in register.Register.TakedownsAsync(Partner, Stop)) facts.Add(fact);
+        return Assert.Single(facts);
+    }
+
     private static async Task<int> BlobsAsync(TestRegister register)
     {
         var count = 0;

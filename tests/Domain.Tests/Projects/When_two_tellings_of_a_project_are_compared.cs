@@ -112,6 +112,19 @@ public sealed class When_two_tellings_of_a_project_are_compared
             Differences.Between(Plain, to));
     }
 
+    [Fact]
+    public void The_same_words_in_another_language_or_of_another_kind_are_shown_as_such()
+    {
+        var text = new string('x', 900);
+        var before = Plain with { Descriptions = [new Description(1, [new Narrative(text, "en")])] };
+        var change = Assert.Single(Differences.Between(before, Plain with { Descriptions = [new Description(1, [new Narrative(text)])] }));
+        Assert.StartsWith("type 1, en: xxx", change.From, StringComparison.Ordinal);
+        Assert.StartsWith("type 1, no language: xxx", change.To, StringComparison.Ordinal);
+        Assert.All((string?[])[change.From, change.To], side => Assert.InRange(side!.Length, 1, FieldWords.Longest));
+        var other = Assert.Single(Differences.Between(before, Plain with { Descriptions = [new Description(2, [new Narrative(text, "en")])] }));
+        Assert.StartsWith("type 2, en:", other.To, StringComparison.Ordinal);
+    }
+
     /// <summary>Everything in the canonical form, as text.</summary>
     private static string Told(Project project)
     {

@@ -78,6 +78,20 @@ public sealed class When_a_blob_is_dropped(AzuriteServer azurite)
     }
 
     [Fact]
+    public async Task A_control_character_in_a_name_hides_no_other()
+    {
+        await using var run = await BlobRun.Start(azurite, AzuriteServer.UniqueName(), functions: typeof(BlobFunctions.Text));
+        string[] names = ["acme/a.csv", "acme/\u0001\u0000.csv", "acme/\uffff", "acme/tab\t.csv", "zeta/z.csv"];
+        foreach (var name in names) await run.Put(name, "x");
+        await run.Take();
+        Assert.Equal(names.Select(name => $"{name}: x").Order(StringComparer.Ordinal), run.Seen.Lines.Order(StringComparer.Ordinal));
+
+        var pages = new List<string>();
+        await foreach (var page in run.Container.GetBlobsAsync().AsPages(pageSizeHint: 1)) pages.AddRange(page.Values.Select(blob => blob.Name));
+        Assert.Equal(names.Order(StringComparer.Ordinal), pages);
+    }
+
+    [Fact]
     public async Task No_more_run_at_once_than_the_host_allows()
     {
         Environment.SetEnvironmentVariable("AzureFunctionsJobHost__extensions__blobs__maxDegreeOfParallelism", "3");

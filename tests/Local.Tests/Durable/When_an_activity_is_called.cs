@@ -1,4 +1,6 @@
 using Microsoft.DurableTask.Client;
+using ParisPact.Local.Durable;
+using ParisPact.Local.Time;
 
 namespace ParisPact.Tests.Durable;
 
@@ -49,6 +51,55 @@ public abstract class When_an_activity_is_called(AzuriteServer? azurite) : Durab
             .StartAsync();
 
         Assert.Equal(332_833_500, (await Run.RunAsync("Fan")).ReadOutputAs<long>());
+    }
+
+    [Fact]
+    public async Task No_more_run_at_once_than_the_host_allows_and_in_the_order_of_the_calls()
+    {
+        var (running, most, begun) = (0, 0, new List<int>());
+        var gate = new Lock();
+        var functions = new DurableFunctions();
+        functions.Activities["Work"] = async (call, cancellation) =>
+        {
+            lock (gate)
+            {
+                most = Math.Max(most, ++running);
+                begun.Add(int.Parse(call.InputJson!, System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            await Task.Delay(20, cancellation);
+            lock (gate) running--;
+            return null;
+        };
+        functions.Orchestrators["All"] = async context =>
+        {
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(n => context.CallActivityAsync("Work", n)));
+            return null;
+        };
+        await using var engine = new DurableEngine(functions, await NewStoreAsync(), TimeProvider.System, new RunningWork(), new TestLog(), activitiesAtATime: 3);
+        await engine.StartAsync(CancellationToken.None);
+        await using var client = new LocalDurableTaskClient(engine, TimeProvider.System);
+        await client.WaitForInstanceCompletionAsync(await client.ScheduleNewOrchestrationInstanceAsync("All"), TestContext.Current.CancellationToken);
+        Assert.Equal(3, most);
+        Assert.Equal(Enumerable.Range(0, 10), begun.Order());
+        Assert.Equal([0, 1, 2], begun.Take(3).Order());
+    }
+
+    [Fact]
+    public async Task One_that_runs_when_the_host_stops_is_cancelled_and_runs_again_at_the_next_start()
+    {
+        var attempts = 0;
+        Run.Functions.Activities["Work"] = async (_, cancellation) =>
+        {
+            if (++attempts == 1) await Task.Delay(Timeout.Infinite, cancellation);
+            return attempts;
+        };
+        await Run.Orchestrator("One", context => context.CallActivityAsync<int>("Work")).StartAsync();
+        var id = await Run.ScheduleAsync("One");
+        await Poll.Until(() => attempts == 1);
+        await Run.RestartAsync();
+        await Run.Clock.RunUntilIdleAsync();
+        Assert.Equal(2, (await Run.GetAsync(id)).ReadOutputAs<int>());
     }
 
     [Fact]

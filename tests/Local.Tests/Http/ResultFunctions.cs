@@ -46,6 +46,19 @@ public static class ResultFunctions
     public static IResult FailsWhileAnswering([HttpTrigger] HttpRequest request) =>
         Results.Stream(_ => throw new InvalidOperationException("broken source"));
 
+    public static TaskCompletionSource Came { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static TaskCompletionSource<bool> Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Function("Waits")]
+    public static async Task<IResult> Waits([HttpTrigger] HttpRequest request, CancellationToken cancellation)
+    {
+        Came.TrySetResult();
+        await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Left.TrySetResult(cancellation.IsCancellationRequested);
+        return Results.Text("nobody reads this");
+    }
+
     [Function("Size")]
     public static async Task<IResult> Size([HttpTrigger] HttpRequest request)
     {

@@ -60,5 +60,17 @@ public sealed class When_a_function_answers : IAsyncLifetime
         Assert.Contains(log.Lines, line => line.StartsWith("Error Function.Fails", StringComparison.Ordinal) && line.Contains(reason, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task It_learns_that_the_caller_has_gone_and_no_error_is_logged()
+    {
+        using var gone = new CancellationTokenSource();
+        var asking = client.GetAsync("/api/waits", gone.Token);
+        await ResultFunctions.Came.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.True(await ResultFunctions.Left.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel));
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

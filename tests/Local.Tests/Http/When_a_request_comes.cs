@@ -53,6 +53,18 @@ public sealed class When_a_request_comes : IAsyncLifetime
         Assert.False(answer.Content.Headers.Contains("Allow"));
     }
 
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    [InlineData("PURGE")]
+    public async Task Nor_is_one_that_only_asks_about_the_path(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/things/acme/7");
+        using var answer = await client.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
     [Fact]
     public async Task A_literal_segment_wins_over_a_value() =>
         Assert.Equal("facets x y", await Get("/api/things/facets/all?q=x%20y"));

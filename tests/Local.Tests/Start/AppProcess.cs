@@ -29,7 +29,9 @@ internal sealed class AppProcess : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     /// <param name="path">In place of the PATH.</param>
-    public static AppProcess Start(string data, int? port = null, string? path = null)
+    /// <param name="arguments">After those for port and folder.</param>
+    /// <param name="variable">A variable of its environment.</param>
+    public static AppProcess Start(string data, int? port = null, string? path = null, string[]? arguments = null, (string Name, string Value)? variable = null)
     {
         var chosen = port ?? Ports.Free();
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -40,6 +42,16 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in arguments ?? [])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        if (variable is { } set)
+        {
+            start.Environment[set.Name] = set.Value;
+        }
+
         if (path is not null)
         {
             start.Environment["PATH"] = path;
@@ -52,6 +64,9 @@ internal sealed class AppProcess : IAsyncDisposable
 
     /// <summary>Asks it to end, as a service manager does.</summary>
     public Task<int> Terminate() => Signal("-TERM");
+
+    /// <summary>Asks it to end, as Ctrl-C does.</summary>
+    public Task<int> Interrupt() => Signal("-INT");
 
     public Task<int> Kill() => Signal("-KILL");
 

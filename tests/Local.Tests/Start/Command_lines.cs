@@ -22,7 +22,7 @@ public sealed class Command_lines : DataFolder
 
     [Fact]
     public void What_is_not_ours_is_the_apps() =>
-        Assert.Equal(["--Logging:LogLevel:Default", "Debug"], CommandLine.Parse(["--Logging:LogLevel:Default", "Debug", "--samples"]).Rest);
+        Assert.Equal(["--Logging:LogLevel:Default", "Debug", "--Zone=a=b"], CommandLine.Parse(["--Logging:LogLevel:Default", "Debug", "--Zone=a=b", "--samples"]).Rest);
 
     [Theory]
     [InlineData("--port needs a value", "--port")]
@@ -31,6 +31,13 @@ public sealed class Command_lines : DataFolder
     [InlineData("--port 0 is no port number (1 to 65535)", "--port", "0")]
     [InlineData("--port 65536 is no port number (1 to 65535)", "--port", "65536")]
     [InlineData("--port -1 is no port number (1 to 65535)", "--port", "-1")]
+    [InlineData("--data needs a value", "--data=")]
+    [InlineData("--data needs a value", "--data", "")]
+    [InlineData("--samples takes no value", "--samples=false")]
+    [InlineData("There is no option '--sample'", "--sample")]
+    [InlineData("There is no option 'samples'", "samples")]
+    [InlineData("There is no option '--'", "--")]
+    [InlineData("--Mail:Host needs a value", "--Mail:Host", "--samples")]
     public void What_is_wrong_is_told_with_the_usage(string problem, params string[] args) =>
         Assert.Equal($"{problem}. {CommandLine.Usage}", Assert.Throws<StartFailure>(() => CommandLine.Parse(args)).Message);
 
@@ -42,7 +49,7 @@ public sealed class Command_lines : DataFolder
             {
               // comments are allowed
               "IsEncrypted": false,
-              "Values": { "Mail__Host": "localhost", "Mail:Port": "1025", "PATH": "the environment wins" },
+              "Values": { "Mail:Host": "the last one counts", "Mail__Host": "localhost", "Mail:Port": "1025", "PATH": "the environment wins" },
             }
             """);
         Assert.Equal(

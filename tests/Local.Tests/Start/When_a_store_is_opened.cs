@@ -20,7 +20,7 @@ public sealed class When_a_store_is_opened(AzuriteServer azurite) : DataFolder
     [Fact]
     public async Task An_emulator_of_this_data_that_somebody_else_started_is_used_and_left_running()
     {
-        using var theirs = await AzuriteProcess.Start(Repository.Local, Path.Combine(Data, "azurite"), StorageAddress.Any, TestContext.Current.CancellationToken);
+        using var theirs = await AzuriteProcess.Start(Repository.Local, Path.Combine(Data, "azurite"), StorageAddress.Any, null, TestContext.Current.CancellationToken);
         try
         {
             var record = new StoreRecord(Guid.NewGuid().ToString("N"), 0, default, theirs.Address);

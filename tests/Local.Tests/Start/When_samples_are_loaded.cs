@@ -46,7 +46,7 @@ public sealed class When_samples_are_loaded(AzuriteServer azurite) : DataFolder
             Port = 0,
             Storage = azurite.ConnectionString,
             StorageFolder = azurite.Folder,
-            Console = new CommandLine(0, null, true, []),
+            Console = new CommandLine(0, null, true, false, []),
             Output = synchronized,
             SamplesFolder = Data,
         };

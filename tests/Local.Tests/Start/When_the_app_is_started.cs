@@ -106,6 +106,56 @@ public sealed class When_the_app_is_started : DataFolder
         Assert.Equal(["Node.js 20 or newer is needed for the storage emulator; 'node' on the PATH is v18.20.4. Get a newer one from https://nodejs.org/."], app.Lines);
     }
 
+    [Fact]
+    public async Task It_explains_itself_and_does_nothing_else()
+    {
+        await using var app = AppProcess.Start(Path.Combine(Data, "new"), arguments: ["--help"]);
+        Assert.Equal(0, await app.Exit());
+        Assert.Contains("--data FOLDER", app.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Data, "new")));
+    }
+
+    [Fact]
+    public async Task An_option_that_does_not_exist_is_one_clear_line()
+    {
+        await using var app = AppProcess.Start(Data, arguments: ["--sample"]);
+        Assert.Equal(1, await app.Exit());
+        Assert.StartsWith("There is no option '--sample'. Usage: ", Assert.Single(app.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_json_that_asks_for_nonsense_is_one_clear_line_and_nothing_is_begun()
+    {
+        var data = Path.Combine(Data, "new");
+        await using var app = AppProcess.Start(data, variable: ("AzureFunctionsJobHost__functionTimeout", "soon"));
+        Assert.Equal(1, await app.Exit());
+        Assert.Equal(["host.json: functionTimeout is 'soon', and must be a time such as 00:30:00, or -1 for none."], app.Lines);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_one_clear_line()
+    {
+        var file = Path.Combine(Data, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        await using var app = AppProcess.Start(Path.Combine(file, "below"));
+        Assert.Equal(1, await app.Exit());
+        Assert.StartsWith($"The data folder {file}{Path.DirectorySeparatorChar}below cannot be written to: ", Assert.Single(app.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_folder_may_have_any_name()
+    {
+        var data = Path.Combine(Data, "données du siège, Кабул #1 100%");
+        await using var app = AppProcess.Start(data);
+        await app.Up();
+        Assert.Equal(data, (await Store(app)).Data);
+        var container = new BlobServiceClient((await Store(app)).Storage).GetBlobContainerClient("kept");
+        await container.CreateAsync();
+        await container.UploadBlobAsync("a", BinaryData.FromString("b"));
+        Assert.Equal(0, await app.Terminate());
+    }
+
     private static async Task<string> Get(AppProcess app, string path)
     {
         using var client = new HttpClient();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ParisPact.Tests.Timers;
 
@@ -13,6 +14,24 @@ public sealed class When_a_host_was_down(AzuriteServer azurite)
         Assert.Equal(
             ["01-05 07:30:00 Daily past due last 01-02 02:00:00 next 01-03 02:00:00", "01-06 02:00:00 Daily last 01-05 07:30:00 next 01-06 02:00:00"],
             await Run("2027-01-05T07:30", "2027-01-06T12:00"));
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_while_the_host_was_stopping_is_not_made_up_for()
+    {
+        var run = await TimerRun.Start("2027-01-01T00:00", typeof(RecordingFunctions.Slow), azurite.ConnectionString, app: app);
+        var work = run.Host.Services.GetRequiredService<RecordingFunctions.SlowWork>();
+        var advancing = run.Until("2027-01-01T00:01:30");
+        await Poll.Until(() => work.Running == 1);
+        var stopping = run.DisposeAsync().AsTask();
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        work.End();
+        await stopping;
+        await advancing;
+
+        await using var next = await TimerRun.Start("2027-01-01T00:01:40", typeof(RecordingFunctions.Slow), azurite.ConnectionString, app: app);
+        await next.Until("2027-01-01T00:01:50");
+        Assert.Empty(next.Recording.Lines);
     }
 
     [Fact]

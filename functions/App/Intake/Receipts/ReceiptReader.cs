@@ -16,7 +16,7 @@ internal sealed class ReceiptReader(ReceiptSources sources, ReceiptFiles files)
         var pages = entry.Pages.Length - 1;
         var number = 0;
         if (page is not null && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number >= pages))
-            return Problems.BadRequest("The receipt has no such page.");
+            return Problems.Invalid([new("cursor", Cursor.Mistake)]);
         var from = number == 0 ? 0 : entry.Pages[number];
         var piece = await DownloadAsync(entry, from, entry.Pages[number + 1] - from, request.HttpContext.RequestAborted);
         if (piece is null) return Problems.Gone("The receipt is no longer there.");

@@ -64,14 +64,8 @@ internal sealed record RecordView(string? Reference, Outcome Outcome, string? Sh
 internal sealed record ProblemView(
     string? Sheet, int? Line, string? Column, string? Path, string? Reference, string Rule, Severity Severity, string Message, string? Suggestion)
 {
-    public static ProblemView Of(StagedProblem staged) => new(
-        staged.Problem.At.Sheet,
-        staged.Problem.At.Line,
-        staged.Problem.At.Column,
-        staged.Problem.At.Path,
-        staged.Reference,
-        staged.Problem.Rule,
-        staged.Problem.Severity,
-        staged.Problem.Message,
-        staged.Problem.Suggestion);
+    public static ProblemView Of(StagedProblem staged) => Of(staged.Problem, staged.Reference);
+
+    public static ProblemView Of(Problem problem, string? reference) => new(
+        problem.At.Sheet, problem.At.Line, problem.At.Column, problem.At.Path, reference, problem.Rule, problem.Severity, problem.Message, problem.Suggestion);
 }

@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class LiftTakedown(ProjectAccess projects, Register register)
 {
     [Function(nameof(LiftTakedown)), Allow(Role.Secretariat)]
-    [Describe("Allows the reference of a project that was taken down again. The fact stays; what was removed does not come back.", Answers = [200, 404])]
+    [Describe("Allows the reference of a project that was taken down again. The fact stays; what was removed does not come back.", Returns = typeof(TakedownView), Answers = [200, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "projects/{partner}/{id}/takedown")] HttpRequest request, string partner, string id)
     {

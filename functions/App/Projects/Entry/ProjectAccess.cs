@@ -28,7 +28,7 @@ internal sealed class ProjectAccess(PartnerDirectory directory, TimeProvider tim
             : Writing.No;
         if (writing == Writing.No) return (null, Problems.Forbidden($"You may not change projects of '{of}'."));
         var reason = request.Query["reason"].ToString() is { Length: > 0 } text ? text.Trim() : null;
-        if (reason is { Length: > LongestReason }) return (null, Problems.BadRequest($"A reason has at most {LongestReason} characters."));
+        if (reason is { Length: > LongestReason }) return (null, Problems.Invalid([new("reason", $"A reason has at most {LongestReason:N0} characters.")]));
         var origin = ChangeOrigin.ByHand(caller.Name, writing == Writing.OnBehalf, time.GetUtcNow(), reason);
         return (new ProjectToChange(of, reference, origin, Precondition.Of(request).IfMatch?.ToString("H")), null);
     }

@@ -11,7 +11,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class ReadTakedown(ProjectAccess projects, Register register)
 {
     [Function(nameof(ReadTakedown)), Allow(Role.Secretariat)]
-    [Describe("The fact that a project was taken down: 202 while files and receipts are being cleared, then 200.", Answers = [200, 202, 404])]
+    [Describe("The fact that a project was taken down: 202 while files and receipts are being cleared, then 200.", Returns = typeof(TakedownView), Answers = [200, 202, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
         string partner,
@@ -21,17 +21,15 @@ internal sealed class ReadTakedown(ProjectAccess projects, Register register)
         var cancellation = request.HttpContext.RequestAborted;
         var (change, refusal) = await projects.ForWritingAsync(request, partner, id);
         if (change is null) return refusal!;
-        var key = ProjectKey.Of(change.Partner, change.Reference);
-        await foreach (var fact in register.TakedownsAsync(change.Partner, cancellation))
-        {
-            if (fact.Key != key) continue;
-            var clearing = await durable.GetInstanceAsync(TakeDownProject.InstanceOf(change), getInputsAndOutputs: true, cancellation);
-            if (clearing is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }) return Answers.Ok(TakedownView.Of(fact, done: true, clearing.ReadOutputAs<ImmutableArray<string>>()));
-            // Nobody has begun to clear, or that failed: the takedown can be asked for again.
-            if (clearing is not { IsCompleted: false }) return Answers.Ok(TakedownView.Of(fact, done: false));
-            return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
-        }
-
-        return Problems.NotFound("No project with this reference was taken down.");
+        var row = ProjectKey.Of(change.Partner, change.Reference).Row;
+        Takedown? fact = null;
+        await foreach (var known in register.TakedownsAsync(change.Partner, cancellation))
+            if (known.Rows.Contains(row) && !(known.At < fact?.At)) fact = known;
+        if (fact is null) return Problems.NotFound("No project with this reference was taken down.");
+        var clearing = await durable.GetInstanceAsync(TakeDownProject.InstanceOf(fact), getInputsAndOutputs: true, cancellation);
+        if (clearing is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }) return Answers.Ok(TakedownView.Of(fact, done: true, clearing.ReadOutputAs<ImmutableArray<string>>()));
+        // Nobody has begun to clear, or that failed: the takedown can be asked for again.
+        if (clearing is not { IsCompleted: false }) return Answers.Ok(TakedownView.Of(fact, done: false));
+        return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
     }
 }

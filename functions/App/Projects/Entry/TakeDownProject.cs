@@ -18,7 +18,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class TakeDownProject(ProjectAccess projects, Register register, ProjectLookup lookup, TimeProvider time)
 {
     [Function(nameof(TakeDownProject)), Allow(Role.Secretariat)]
-    [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Answers = [202, 403, 404])]
+    [Describe("Removes a project for good, with its history, the files that held it and what receipts say of it.", Query = ["reason"], Returns = typeof(TakedownView), Answers = [202, 400, 403, 404])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "projects/{partner}/{id}/takedown")] HttpRequest request,
         string partner,
@@ -33,16 +33,12 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         // Look-ups forget it now, in memory and in their snapshot, and not when somebody next asks.
         await lookup.CurrentAsync(cancellation);
         var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
-        await UploadStart.ScheduleAsync(nameof(ForgetProject), InstanceOf(change), new ForgetOrder(change.Partner.Value, fact.Rows), durable, cancellation);
+        await UploadStart.ScheduleAsync(nameof(ForgetProject), InstanceOf(fact), new ForgetOrder(change.Partner.Value, fact.Rows), durable, cancellation);
         return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
     }
 
     /// <summary>An instance is named by the hash: the reference must not be kept anywhere.</summary>
-    public static string InstanceOf(ProjectToChange change)
-    {
-        var key = ProjectKey.Of(change.Partner, change.Reference);
-        return $"takedown-{key.Partition}-{key.Row}";
-    }
+    public static string InstanceOf(Takedown fact) => $"takedown-{fact.Key.Partition}-{fact.Key.Row}";
 }
 
 /// <param name="Done">Whether receipts and files have been cleared too.</param>

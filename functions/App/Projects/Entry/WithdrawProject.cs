@@ -9,7 +9,7 @@ namespace ParisPact.Functions.Projects.Entry;
 internal sealed class WithdrawProject(ProjectAccess projects, Register register)
 {
     [Function(nameof(WithdrawProject)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Withdraws a project: it is in no look-up any more, and keeps its history.", Query = ["reason"], Answers = [200, 403, 404, 410, 412])]
+    [Describe("Withdraws a project: it is in no look-up any more, and keeps its history.", Query = ["reason"], Returns = typeof(ChangedView), Headers = ["If-Match"], Answers = [200, 400, 403, 404, 410, 412])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "projects/{partner}/{id}")] HttpRequest request, string partner, string id)
     {

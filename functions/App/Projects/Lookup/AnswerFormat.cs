@@ -51,12 +51,12 @@ internal static class AnswerFormats
     private static AnswerFormat? OfAccept(StringValues accept)
     {
         if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var types) || types.Count == 0) return AnswerFormat.Page;
-        foreach (var type in types.OrderByDescending(static type => type.Quality ?? 1.0))
+        foreach (var type in types.Where(static type => type.Quality is not 0).OrderByDescending(static type => type.Quality ?? 1.0))
         {
             if (type.MatchesAllTypes || type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)) return AnswerFormat.Page;
             // A browser asks for HTML, which these addresses do not have, and shows JSON.
             if (type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)) return AnswerFormat.Page;
-            if (type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase)) return AnswerFormat.Csv;
+            if (type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/*", StringComparison.OrdinalIgnoreCase)) return AnswerFormat.Csv;
             if (type.MediaType.Equals(Xlsx, StringComparison.OrdinalIgnoreCase)) return AnswerFormat.Xlsx;
             if (type.MediaType.Value is "application/xml" or "text/xml" or "application/iati+xml") return AnswerFormat.Iati;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using ParisPact.Domain.Partners;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Lookup;
@@ -9,27 +10,29 @@ namespace ParisPact.Functions.Projects.Lookup;
 /// <param name="Limit">1 to <see cref="LargestPage"/>.</param>
 internal sealed record HistoryQuestion(int? Before, int Limit)
 {
-    public const string Mistake = "The limit is a number from 1 to 100, and the cursor is 'next' of the page before.";
-
     private const int LargestPage = 100;
 
     private const int UsualPage = 20;
 
-    /// <summary>Null where the question cannot be understood.</summary>
-    public static HistoryQuestion? Read(IQueryCollection query)
+    /// <summary>The question, or everything that is wrong with it.</summary>
+    public static (HistoryQuestion? Question, IReadOnlyList<FieldError> Errors) Read(HttpRequest request)
     {
-        if (!Cursor.TryRead(query["cursor"], out var text)) return null;
-        int? before = null;
-        if (text is not null)
-        {
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return null;
-            before = version;
-        }
-
-        var limit = UsualPage;
-        if (query["limit"].ToString() is { Length: > 0 } given && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestPage)) return null;
-        return new HistoryQuestion(before, limit);
+        var errors = new List<FieldError>();
+        if (!TryCursor(request.Query["cursor"], out var before)) errors.Add(new FieldError("cursor", Cursor.Mistake));
+        var limit = Flags.Number(request, "limit", UsualPage, 1, LargestPage);
+        if (limit is null) errors.Add(new FieldError("limit", $"The limit is a number from 1 to {LargestPage}."));
+        return errors.Count > 0 ? (null, errors) : (new HistoryQuestion(before, limit!.Value), []);
     }
 
     public static string? CursorOf(int? before) => Cursor.Of(before?.ToString(CultureInfo.InvariantCulture));
+
+    private static bool TryCursor(string? word, out int? before)
+    {
+        before = null;
+        if (!Cursor.TryRead(word, out var text)) return false;
+        if (text is null) return true;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1) return false;
+        before = version;
+        return true;
+    }
 }

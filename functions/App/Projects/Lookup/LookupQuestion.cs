@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects.Lookup;
-using ParisPact.Domain.Projects.Vocabularies;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 
@@ -27,20 +26,25 @@ internal abstract record LookupQuestion
     private const int UsualPage = 50;
 
     /// <summary>What every look-up may be asked with.</summary>
-    private static readonly string[] FilterNames = [.. Enum.GetValues<Facet>().Select(FilterReader.NameOf), "q", "from", "to", "withdrawn", "code", "clientId"];
+    private static readonly string[] FilterNames = [.. Enum.GetValues<Facet>().Select(FilterReader.NameOf), "q", "from", "to", "withdrawn"];
 
-    /// <param name="others">The names of what the function itself takes beside a filter.</param>
+    /// <param name="others">The names of what the function itself takes beside a filter; a limit and a cursor where its answer comes in pages.</param>
     public static async Task<LookupQuestion> ReadAsync(HttpRequest request, ProjectLookup lookup, PartnerDirectory directory, params string[] others)
     {
         var cancellation = request.HttpContext.RequestAborted;
         var projection = await lookup.CurrentAsync(cancellation);
         var partners = request.Query.ContainsKey(FilterReader.NameOf(Facet.Partner)) ? (await directory.AllAsync(cancellation)).Select(listed => listed.Partner).ToList() : [];
-        var errors = new List<FieldError>(Unknown(request.Query, [.. FilterNames, .. others]));
-        var reading = FilterReader.Read(name => [.. request.Query[name].OfType<string>()], new RegisteredValues(projection, partners).Find);
+        var errors = KnownParameters.Unknown(request.Query, [.. FilterNames, .. others]).ToList();
+        var reading = FilterReader.Read(name => [.. request.Query[name].Select(text => text ?? "")], new RegisteredValues(projection, partners).Find);
         if (reading is FilterReading.Refused refused) errors.AddRange(refused.Problems.Select(Error));
-        if (!TryLimit(request.Query["limit"], out var limit)) errors.Add(new FieldError("limit", $"The limit is a number from 1 to {LargestPage}."));
-        var after = request.Query["cursor"].ToString() is { Length: > 0 } text ? PageCursor.From(text) : null;
-        if (after is null && !string.IsNullOrEmpty(request.Query["cursor"])) errors.Add(new FieldError("cursor", "This is no cursor: take 'next' of the page before as it is."));
+        var (limit, after) = (UsualPage, (PageCursor?)null);
+        if (others.Contains("cursor"))
+        {
+            if (!TryLimit(request.Query["limit"], out limit)) errors.Add(new FieldError("limit", $"The limit is a number from 1 to {LargestPage}."));
+            // An empty limit or cursor asks for no more than none does: the usual first page.
+            if (request.Query["cursor"].ToString() is { Length: > 0 } text && (after = PageCursor.From(text)) is null) errors.Add(new FieldError("cursor", Cursor.Mistake));
+        }
+
         return errors.Count > 0 ? new Refused(Problems.Invalid(errors)) : new Asked(projection, ((FilterReading.Read)reading).Filter, limit, after);
     }
 
@@ -50,18 +54,8 @@ internal abstract record LookupQuestion
         return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestPage);
     }
 
-    /// <summary>A misspelt filter that is passed over would answer with everything.</summary>
-    private static IEnumerable<FieldError> Unknown(IQueryCollection query, string[] known)
-    {
-        foreach (var name in query.Keys.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
-        {
-            var near = known.FirstOrDefault(other => EditDistance.Within(name.ToLowerInvariant(), other, 2) is not null);
-            yield return new FieldError(name, $"There is no parameter '{Shown(name)}'.{(near is null ? "" : $" Did you mean '{near}'?")}");
-        }
-    }
-
     private static FieldError Error(FilterProblem problem) =>
-        new(problem.Parameter, $"'{Shown(problem.Value)}' {problem.Message}{(problem.Suggestion is null ? "" : $" Did you mean {problem.Suggestion}?")}");
+        new(problem.Parameter, $"{(problem.Value.Length == 0 ? "" : $"'{Shown(problem.Value)}' ")}{problem.Message}{(problem.Suggestion is null ? "" : $" Did you mean {problem.Suggestion}?")}");
 
     private static string Shown(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

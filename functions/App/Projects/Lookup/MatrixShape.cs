@@ -17,13 +17,13 @@ internal sealed record MatrixShape(Facet Rows, Facet Columns, bool Usd)
         var (rows, columns) = (Read("rows", Facet.Location), Read("columns", Facet.Theme));
         if (errors.Count == 0 && rows == columns) errors.Add(new FieldError("columns", "Rows and columns must differ."));
         var measure = query["measure"].ToString().ToLowerInvariant();
-        if (measure is not ("" or "count" or "usd")) errors.Add(new FieldError("measure", "The measure is count or usd."));
+        if (query.ContainsKey("measure") && measure is not ("count" or "usd")) errors.Add(new FieldError("measure", "The measure is count or usd."));
         return errors.Count > 0 ? (null, errors) : (new MatrixShape(rows, columns, measure == "usd"), []);
 
         Facet Read(string name, Facet usual)
         {
+            if (!query.ContainsKey(name)) return usual;
             var text = query[name].ToString();
-            if (text.Length == 0) return usual;
             foreach (var facet in Enum.GetValues<Facet>())
                 if (FilterReader.NameOf(facet).Equals(text, StringComparison.OrdinalIgnoreCase)) return facet;
             errors.Add(new FieldError(name, $"This is one of {string.Join(", ", Enum.GetValues<Facet>().Select(FilterReader.NameOf))}."));

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Text;
 
 namespace ParisPact.Functions.Projects.Lookup;
 
@@ -30,6 +31,13 @@ internal sealed record PageCursor(long ChangedAt, byte[] Key)
     {
         if (text.Length > LongestText || !Base64Url.IsValid(text)) return null;
         var bytes = Base64Url.DecodeFromChars(text);
-        return bytes.Length > 8 ? new PageCursor(BinaryPrimitives.ReadInt64BigEndian(bytes), bytes[8..]) : null;
+        if (bytes.Length <= 8) return null;
+        var (changedAt, key) = (BinaryPrimitives.ReadInt64BigEndian(bytes), bytes[8..]);
+        return changedAt >= 0 && changedAt <= DateTime.MaxValue.Ticks && IsKey(key) ? new PageCursor(changedAt, key) : null;
     }
+
+    /// <summary>A partition and a row: what was tampered with would otherwise pass for a page behind the last.</summary>
+    private static bool IsKey(byte[] key) => Encoding.UTF8.GetString(key).Split(' ') is [var partition, var row]
+        && partition.Length > 3 && partition[^3] == '-' && char.IsAsciiDigit(partition[^2]) && char.IsAsciiDigit(partition[^1])
+        && row.Length == ProjectKey.RowLength && Base64Url.IsValid(row);
 }

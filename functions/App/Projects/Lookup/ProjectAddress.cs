@@ -20,9 +20,8 @@ internal sealed record ProjectAddress(PartnerId Partner, ProjectReference Refere
     /// <summary>What to say of a project that is not there: that it never was, or that it was taken down.</summary>
     public async Task<IResult> MissingAsync(Register register, CancellationToken cancellation)
     {
-        var key = ProjectKey.Of(Partner, Reference);
-        await foreach (var takedown in register.TakedownsAsync(Partner, cancellation))
-            if (takedown.Key == key && takedown.LiftedAt is null) return Problems.Gone($"This project was taken down on {takedown.At:yyyy-MM-dd}; nothing of it is kept.");
+        if (await register.BlockingAsync(Partner, Reference, cancellation) is { } takedown)
+            return Problems.Gone($"This project was taken down on {takedown.At.UtcDateTime:yyyy-MM-dd}; nothing of it is kept.");
         return Problems.NotFound($"{Partner} has no project '{Shown(Reference.AsWritten)}'.");
     }
 

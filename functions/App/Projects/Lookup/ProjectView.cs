@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Lookup;
 using ParisPact.Domain.Projects.Vocabularies;
 using ParisPact.Functions.Intake.Json;
@@ -16,11 +17,17 @@ internal static class ProjectView
 {
     public static JsonObject Of(StoredProject stored, MonthlyRates rates)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes)) JsonProjects.Write(json, stored.Project);
-        var view = JsonNode.Parse(bytes.ToArray())!.AsObject();
+        var view = Of(stored.Project);
         view["register"] = JsonSerializer.SerializeToNode(RegisterView.Of(stored, rates), ContractJson.Options);
         return view;
+    }
+
+    /// <summary>The members of a project as they are uploaded.</summary>
+    public static JsonObject Of(Project project)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes)) JsonProjects.Write(json, project);
+        return JsonNode.Parse(bytes.ToArray())!.AsObject();
     }
 }
 

@@ -8,6 +8,8 @@ namespace ParisPact.Domain.Projects.Lookup;
 /// <summary>Reads what somebody asks for: a filter, or everything that is wrong with it, so that a slip gives an answer and not an empty list.</summary>
 public static class FilterReader
 {
+    private const string Empty = "This is empty: leave the parameter out, or give it a value.";
+
     /// <summary>The names of the parameters, by facet.</summary>
     public static string NameOf(Facet facet) => facet.ToString().ToLowerInvariant();
 
@@ -24,8 +26,8 @@ public static class FilterReader
         }
 
         var (from, to) = (Day("from", last: false), Day("to", last: true));
-        if (from > to) problems.Add(new FilterProblem("from", $"{from:yyyy-MM-dd}", $"'from' is after 'to', {to:yyyy-MM-dd}.", null));
-        var words = valuesOf("q").SelectMany(text => SearchWords.Of(text)).ToImmutableArray();
+        if (from > to) problems.Add(new FilterProblem("from", $"{from:yyyy-MM-dd}", $"is after 'to', {to:yyyy-MM-dd}.", null));
+        var words = valuesOf("q").SelectMany(text => Words(text)).ToImmutableArray();
         var withdrawn = valuesOf("withdrawn") is [.., var last] && IsTrue(last);
         return problems.Count > 0
             ? new FilterReading.Refused(problems.ToImmutable())
@@ -33,16 +35,28 @@ public static class FilterReader
 
         DateOnly? Day(string name, bool last)
         {
-            if (valuesOf(name) is not [var text, ..] || text.Trim().Length == 0) return null;
-            if (Reading(text.Trim(), last) is { } day) return day;
-            problems.Add(new FilterProblem(name, text, "is not a day, a month or a year, such as 2026-03-31, 2026-03 or 2026.", null));
-            return null;
+            switch (valuesOf(name))
+            {
+                case []: return null;
+                case [var text] when Reading(text.Trim(), last) is { } day: return day;
+                case [var text] when text.Trim().Length == 0: problems.Add(new FilterProblem(name, "", Empty, null)); return null;
+                case [var text]: problems.Add(new FilterProblem(name, text, "is not a day, a month or a year, such as 2026-03-31, 2026-03 or 2026.", null)); return null;
+                case var several: problems.Add(new FilterProblem(name, string.Join(", ", several), "are several days, of which only one can count.", null)); return null;
+            }
+        }
+
+        ImmutableArray<string> Words(string text)
+        {
+            var words = SearchWords.Of(text);
+            if (words.IsEmpty) problems.Add(text.Trim().Length == 0 ? new FilterProblem("q", "", Empty, null) : new FilterProblem("q", text, "has no letter and no digit to search for.", null));
+            return words;
         }
 
         bool IsTrue(string text)
         {
             if (text.Trim().ToLowerInvariant() is "true" or "1" or "yes") return true;
-            if (text.Trim().ToLowerInvariant() is not ("false" or "0" or "no" or "")) problems.Add(new FilterProblem("withdrawn", text, "is neither true nor false.", null));
+            if (text.Trim().Length == 0) problems.Add(new FilterProblem("withdrawn", "", Empty, null));
+            else if (text.Trim().ToLowerInvariant() is not ("false" or "0" or "no")) problems.Add(new FilterProblem("withdrawn", text, "is neither true nor false.", null));
             return false;
         }
     }
@@ -59,9 +73,10 @@ public static class FilterReader
 
     private static List<string> Keys(Facet facet, string text, Func<Facet, string, VocabularyMatch<string>> registered, ImmutableArray<FilterProblem>.Builder problems)
     {
-        if (text.Trim().Length == 0) return [];
         if (Find(facet, text, registered).TryGet(out var key)) return [key];
         var keys = new List<string>();
+        // An empty filter would answer with everything, which is not what a value that somebody's program lost was to ask for.
+        if (text.Trim(' ', ',').Length == 0) problems.Add(new FilterProblem(NameOf(facet), "", Empty, null));
         // "Kabul, Afghanistan" is one place and "AF,PK" are two: the whole is tried first.
         foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

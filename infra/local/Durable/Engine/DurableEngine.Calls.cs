@@ -112,8 +112,8 @@ internal sealed partial class DurableEngine
     }
 
     private static HistoryEvent ToParent(InstanceRecord child) => child.Status == OrchestrationRuntimeStatus.Completed
-        ? new TaskCompleted(child.Parent!.TaskId) { Payload = child.Output }
-        : new TaskFailed(child.Parent!.TaskId, child.Failure ?? Failures.Unknown);
+        ? new TaskCompleted(child.Parent!.TaskId) { Payload = child.Output, ExecutionId = child.Parent.ExecutionId }
+        : new TaskFailed(child.Parent!.TaskId, child.Failure ?? Failures.Unknown) { ExecutionId = child.Parent.ExecutionId };
 
     /// <summary>
     /// Messages go into the inboxes first, then the outbox is emptied, and only then are the receivers told.
@@ -124,7 +124,11 @@ internal sealed partial class DurableEngine
         var receivers = instance.Record.Outbox.Select(message => (Message: message, Receiver: Live(message.InstanceId))).Where(pair => pair.Receiver is { Record.IsFinished: false }).ToList();
         foreach (var (message, receiver) in receivers)
         {
-            if (!receiver!.Knows(message.Key)) await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+            if (receiver!.Knows(message.Key)) continue;
+            await store.AddMessageAsync(message.InstanceId, message.Key, message.Event, stopping.Token);
+
+            // The receiver may have ended and been removed meanwhile: what nobody takes must not wait for the next instance of that ID.
+            if (Live(message.InstanceId) != receiver || receiver.Record.IsFinished) await store.RemoveMessageAsync(message.InstanceId, message.Key, stopping.Token);
         }
 
         instance.Sent.AddRange(receivers.Select(pair => (pair.Receiver!, new Message(pair.Message.Event, pair.Message.Key))));

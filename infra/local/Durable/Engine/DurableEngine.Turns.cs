@@ -69,7 +69,7 @@ internal sealed partial class DurableEngine
         var record = instance.Record;
         if (record.IsFinished) return;
         var now = time.GetUtcNow();
-        var news = News(instance, told, now);
+        var news = Turn.News(instance, told, now);
         var consumed = told.Select(message => message.Key).OfType<string>().ToList();
         if (news.Count == 1 && consumed.Count == 0) return;
 
@@ -81,8 +81,8 @@ internal sealed partial class DurableEngine
         }
 
         var commit = decision.Continues is { } next
-            ? new Commit(Continued(record, next, now) with { Outbox = Outgoing(instance, decision) }, next.Events, consumed)
-            : new Commit(After(record, decision, news, now) with { Outbox = Outgoing(instance, decision) }, Recorded(news, decision), consumed);
+            ? new Commit(Turn.Continued(record, next, now) with { Outbox = Outgoing(instance, decision) }, next.Events, consumed)
+            : new Commit(Turn.After(record, decision, news, now) with { Outbox = Outgoing(instance, decision) }, Turn.Recorded(news, decision), consumed);
         var committed = await store.CommitAsync(commit, stopping.Token);
         if (decision.Continues is not null) Keep(instance, decision.Open);
         instance.Committed(committed, commit.Events);
@@ -94,19 +94,6 @@ internal sealed partial class DurableEngine
             Keep(instance, decision.Open);
             BeginCalls(instance);
         }
-    }
-
-    private static List<HistoryEvent> News(LiveInstance instance, IReadOnlyList<Message> told, DateTimeOffset now)
-    {
-        List<HistoryEvent> news = [new TurnStarted(now.UtcDateTime)];
-        if (!instance.HasStarted && instance.MayStart) news.Add(new ExecutionStarted(instance.Record.Name, instance.Record.Version));
-        HashSet<int> answered = [];
-        foreach (var message in told.Where(instance.Concerns))
-        {
-            if (message.Event is not Answer answer || answered.Add(answer.Id)) news.Add(message.Event);
-        }
-
-        return news;
     }
 
     private Decision Decide(LiveInstance instance, IReadOnlyList<HistoryEvent> news)
@@ -129,37 +116,6 @@ internal sealed partial class DurableEngine
                 ? new(OrchestrationRuntimeStatus.Terminated, terminated.Payload)
                 : new(OrchestrationRuntimeStatus.Failed, text, Failures.Unknown with { ErrorMessage = text }),
         };
-    }
-
-    private static InstanceRecord Continued(InstanceRecord record, Decision.Continuation next, DateTimeOffset now) => record with
-    {
-        ExecutionId = Guid.NewGuid().ToString("N"),
-        Generation = record.Generation + 1,
-        Chunks = 0,
-        Status = OrchestrationRuntimeStatus.Running,
-        CreatedAt = now,
-        LastUpdatedAt = now,
-        StartAt = null,
-        Input = next.Input,
-        Version = next.Version ?? record.Version,
-        Output = null,
-        CustomStatus = null,
-    };
-
-    private static InstanceRecord After(InstanceRecord record, Decision decision, IReadOnlyList<HistoryEvent> news, DateTimeOffset now) => record with
-    {
-        LastUpdatedAt = now,
-        Status = decision.Ends?.Status ?? (decision.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running),
-        Output = decision.Ends is { } end ? end.Output : decision.IsSuspended ? news.OfType<ExecutionSuspended>().LastOrDefault()?.Payload ?? record.Output : null,
-        CustomStatus = decision.CustomStatus,
-        Failure = decision.Ends?.Failure,
-    };
-
-    private static List<HistoryEvent> Recorded(IReadOnlyList<HistoryEvent> news, Decision decision)
-    {
-        List<HistoryEvent> recorded = [.. news, .. decision.Decided];
-        if (decision.Ends is { } end) recorded.Add(new ExecutionEnded(end.Status.ToString()) { Payload = end.Output });
-        return recorded;
     }
 
     private List<OutgoingMessage> Outgoing(LiveInstance instance, Decision decision)

@@ -16,8 +16,6 @@ namespace ParisPact.Local.Durable;
 /// </summary>
 internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     private readonly DurableFunctions functions;
     private readonly IHistoryStore store;
     private readonly TimeProvider time;
@@ -148,48 +146,6 @@ internal sealed partial class DurableEngine : IHostedService, IAsyncDisposable
         {
             Post(instance, new(new TimerFired(timer.Id), ExecutionId: timer.ExecutionId));
         }
-    }
-
-    /// <summary>Runs a piece of work against the store until it is done or the engine stops, with growing pauses after failures.</summary>
-    private void UntilDone(string what, Func<Task> piece, int failures = 0)
-    {
-        if (stopping.IsCancellationRequested) return;
-        _ = work.Run(Attempt, what);
-
-        async Task Attempt()
-        {
-            try
-            {
-                await piece();
-            }
-            catch (Exception) when (stopping.IsCancellationRequested)
-            {
-                // It is done at the next start.
-            }
-            catch (Exception failure)
-            {
-                log.LogWarning(failure, "{What} is tried again: {Reason}", what, failure.Message);
-                Later(Pause(failures), () => UntilDone(what, piece, failures + 1));
-            }
-        }
-    }
-
-    private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(failures, 10)), LongestPause.TotalSeconds));
-
-    /// <summary>Nothing counts as running during the pause, so that a virtual clock can pass it.</summary>
-    private void Later(TimeSpan pause, Action action)
-    {
-        ITimer? timer = null;
-        timer = time.CreateTimer(
-            _ =>
-            {
-                timer?.Dispose();
-                action();
-            },
-            null,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
-        timer.Change(pause, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A key that sorts after every earlier one, those of earlier runs of the process included.</summary>

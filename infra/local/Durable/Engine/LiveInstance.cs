@@ -8,12 +8,8 @@ namespace ParisPact.Local.Durable.Engine;
 /// </summary>
 internal sealed class LiveInstance(InstanceRecord record)
 {
-    /// <summary>Keys of the last messages that were told, so that one which is sent once more is known.</summary>
-    private const int KeysKept = 1000;
-
     private readonly List<Message> mailbox = [];
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
-    private readonly Queue<string> keysInOrder = new();
+    private readonly RecentKeys keys = new();
     private readonly List<HistoryEvent> history = [];
 
     public InstanceRecord Record { get; private set; } = record;
@@ -58,14 +54,14 @@ internal sealed class LiveInstance(InstanceRecord record)
     {
         lock (mailbox)
         {
-            if (message.Key is null || Remember(message.Key)) mailbox.Add(message);
+            if (message.Key is null || keys.Remember(message.Key)) mailbox.Add(message);
         }
     }
 
     /// <summary>Whether a message with this key came before.</summary>
     public bool Knows(string key)
     {
-        lock (mailbox) return keys.Contains(key);
+        lock (mailbox) return keys.Knows(key);
     }
 
     /// <summary>True when there is something to do and the caller must now run turns.</summary>
@@ -127,7 +123,7 @@ internal sealed class LiveInstance(InstanceRecord record)
         {
             mailbox.RemoveAll(message => message.Key is not null);
             mailbox.InsertRange(0, stored.Inbox);
-            foreach (var message in stored.Inbox) Remember(message.Key!);
+            foreach (var message in stored.Inbox) keys.Remember(message.Key!);
         }
     }
 
@@ -135,15 +131,8 @@ internal sealed class LiveInstance(InstanceRecord record)
         ? mailbox.Count > 0 || !HasStarted || IsDoubtful || Record.Outbox.Count > 0
         : mailbox.Exists(message => message.Event is ExecutionTerminated);
 
-    private bool IsFor(Message message) => message.ExecutionId is null || message.ExecutionId == Record.ExecutionId;
-
-    private bool Remember(string key)
-    {
-        if (!keys.Add(key)) return false;
-        keysInOrder.Enqueue(key);
-        if (keysInOrder.Count > KeysKept) keys.Remove(keysInOrder.Dequeue());
-        return true;
-    }
+    private bool IsFor(Message message) =>
+        (message.ExecutionId ?? (message.Event as Answer)?.ExecutionId) is not { } execution || execution == Record.ExecutionId;
 
     private bool Claim()
     {

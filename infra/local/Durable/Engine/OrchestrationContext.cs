@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using ParisPact.Local.Durable.History;
@@ -10,8 +8,6 @@ namespace ParisPact.Local.Durable.Engine;
 /// <summary>What the orchestrator's body touches: each call takes the next sequence number and leaves a decision and, where it has an answer, an open task.</summary>
 internal sealed class OrchestrationContext(InstanceRecord record, DataConverter converter, OrchestrationThread thread, ILoggerFactory logs) : TaskOrchestrationContext
 {
-    private static readonly Guid Namespace = Guid.Parse("9e952958-5e33-4daf-827f-2fa12937b875");
-
     private readonly HashSet<TaskFailedException> final = [];
     private DateTime now;
     private int sequence;
@@ -114,17 +110,8 @@ internal sealed class OrchestrationContext(InstanceRecord record, DataConverter 
         Next = (converter.Serialize(options.NewInput), options.PreserveUnprocessedEvents, string.IsNullOrWhiteSpace(options.NewVersion) ? null : options.NewVersion);
     }
 
-    /// <summary>A name-based GUID (RFC 9562, version 5) of the instance, the time of the decision and a counter.</summary>
-    public override Guid NewGuid()
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{now:o}_{guids++}");
-#pragma warning disable CA5350 // Version 5 is defined with SHA-1; nothing is kept secret by it.
-        var hash = SHA1.HashData([.. Namespace.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]);
-#pragma warning restore CA5350
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    /// <summary>A name-based GUID of the instance, the time of the decision and a counter.</summary>
+    public override Guid NewGuid() => NameBasedGuid.Of(string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{now:o}_{guids++}"));
 
     /// <summary>Answers an open task; an answer to none, as of a cancelled timer, is passed over.</summary>
     public void Answer(Answer answer)

@@ -8,12 +8,13 @@ internal static class Retries
 {
     public static Task<T> CallAsync<T>(OrchestrationContext context, TaskRetryOptions? options, Func<Task<T>> call) => options switch
     {
-        { Policy: { } policy } => ByPolicyAsync(context, policy, call),
-        { Handler: { } handler } => ByHandlerAsync(context, handler, call),
+        { Policy: { } policy } => RepeatAsync(context, call, failed => AgainAsync(context, policy, failed)),
+        { Handler: { } handler } => RepeatAsync(context, call, failed => handler(failed)),
         _ => call(),
     };
 
-    private static async Task<T> ByPolicyAsync<T>(OrchestrationContext context, RetryPolicy policy, Func<Task<T>> call)
+    /// <param name="again">Asked after every failure whether to call once more; what delay there is, it waits for itself.</param>
+    private static async Task<T> RepeatAsync<T>(OrchestrationContext context, Func<Task<T>> call, Func<RetryContext, Task<bool>> again)
     {
         var first = context.CurrentUtcDateTime;
         for (var attempt = 1; ; attempt++)
@@ -30,37 +31,22 @@ internal static class Retries
                 details = failure.FailureDetails;
             }
 
-            if (attempt == policy.MaxNumberOfAttempts)
-            {
-                // The published engine sets a timer that fires at once after the last attempt; it shows in the sequence numbers of what follows.
-                await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
-                failed.Throw();
-            }
-
-            if (!Wants(policy, details) || IsOver(policy, context.CurrentUtcDateTime - first)) failed.Throw();
-            await context.CreateTimer(context.CurrentUtcDateTime + Delay(policy, attempt), CancellationToken.None);
+            if (!await again(new(context, attempt, details, context.CurrentUtcDateTime - first, CancellationToken.None))) failed.Throw();
         }
     }
 
-    private static async Task<T> ByHandlerAsync<T>(OrchestrationContext context, AsyncRetryHandler handler, Func<Task<T>> call)
+    private static async Task<bool> AgainAsync(OrchestrationContext context, RetryPolicy policy, RetryContext failed)
     {
-        var first = context.CurrentUtcDateTime;
-        for (var attempt = 1; ; attempt++)
+        if (failed.LastAttemptNumber == policy.MaxNumberOfAttempts)
         {
-            ExceptionDispatchInfo failed;
-            TaskFailureDetails details;
-            try
-            {
-                return await call();
-            }
-            catch (TaskFailedException failure) when (!context.IsFinal(failure))
-            {
-                failed = ExceptionDispatchInfo.Capture(failure);
-                details = failure.FailureDetails;
-            }
-
-            if (!await handler(new(context, attempt, details, context.CurrentUtcDateTime - first, CancellationToken.None))) failed.Throw();
+            // The published engine sets a timer that fires at once after the last attempt; it shows in the sequence numbers of what follows.
+            await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
+            return false;
         }
+
+        if (!Wants(policy, failed.LastFailure) || IsOver(policy, failed.TotalRetryTime)) return false;
+        await context.CreateTimer(context.CurrentUtcDateTime + Delay(policy, failed.LastAttemptNumber), CancellationToken.None);
+        return true;
     }
 
     /// <summary>A decision that itself throws must not hide the failure it is about.</summary>

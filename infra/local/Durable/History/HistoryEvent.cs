@@ -62,7 +62,12 @@ internal sealed record SubOrchestrationCreated(int Id, string Name, string Insta
 internal sealed record EventSent(int Id, string InstanceId, string Name) : Decided(Id);
 
 /// <summary>What came of a decision.</summary>
-internal abstract record Answer(int Id) : HistoryEvent;
+internal abstract record Answer(int Id) : HistoryEvent
+{
+    /// <summary>The execution that made the call, where the answer lies in an inbox: the next one may have made another call with this number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ExecutionId { get; init; }
+}
 
 /// <summary>An activity or sub-orchestration gave a result. Payload: its JSON.</summary>
 internal sealed record TaskCompleted(int Id) : Answer(Id);

@@ -22,6 +22,9 @@ internal interface IHistoryStore
     /// <summary>Puts a message into an inbox; nothing happens when it is there already.</summary>
     Task AddMessageAsync(string instanceId, string key, HistoryEvent message, CancellationToken cancellation);
 
+    /// <summary>Takes a message out of an inbox; nothing happens when it is not there.</summary>
+    Task RemoveMessageAsync(string instanceId, string key, CancellationToken cancellation);
+
     /// <summary>Removes an instance with all that belongs to it; gives whether there was one.</summary>
     Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation);
 }

@@ -59,6 +59,15 @@ internal sealed class MemoryHistoryStore : IHistoryStore
         }
     }
 
+    public Task RemoveMessageAsync(string instanceId, string key, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            instances.GetValueOrDefault(instanceId)?.Inbox.Remove(key);
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation)
     {
         lock (gate) return Task.FromResult(instances.Remove(instanceId));

@@ -11,12 +11,8 @@ namespace ParisPact.Local.Durable.History;
 /// </summary>
 internal sealed class TableHistoryStore : IHistoryStore
 {
-    private const int BatchOperations = 100;
-
-    /// <summary>Of the 4 MiB that a batch may have.</summary>
-    private const int BatchBytes = 3_000_000;
-
     private readonly TableClient table;
+    private readonly TableBatches batches;
     private readonly PayloadBlobs blobs;
 
     /// <param name="tables">Holds the table <c>{hub}Instances</c>.</param>
@@ -25,6 +21,7 @@ internal sealed class TableHistoryStore : IHistoryStore
     public TableHistoryStore(TableServiceClient tables, BlobServiceClient blobs, string hub = "ParisPact")
     {
         table = tables.GetTableClient($"{hub}Instances");
+        batches = new(table);
         this.blobs = new(blobs.GetBlobContainerClient($"{hub.ToLowerInvariant()}-payloads"));
     }
 
@@ -66,7 +63,7 @@ internal sealed class TableHistoryStore : IHistoryStore
     {
         List<TableEntity> rows = [];
         var columns = payloads ? null : RecordRow.WithoutPayloads;
-        await foreach (var row in table.QueryAsync<TableEntity>(Condition(filter, token), Math.Min(size + 1, 1000), columns, cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(InstanceCondition.Of(filter, token), Math.Min(size + 1, 1000), columns, cancellation))
         {
             rows.Add(row);
             if (rows.Count > size) break;
@@ -94,10 +91,10 @@ internal sealed class TableHistoryStore : IHistoryStore
             record.Revision is ETag revision ? new(TableTransactionActionType.UpdateReplace, row, revision) : new(TableTransactionActionType.Add, row),
             .. commit.Consumed.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, StorageKeys.Message(key)), ETag.All)),
         ];
-        var ahead = await WriteAheadAsync(chunks, HistoryText.Size(row) + (last.Count * 500), last.Count, cancellation);
+        var ahead = await batches.WriteAheadAsync(chunks, HistoryText.Size(row) + (last.Count * 500), last.Count, cancellation);
         last.AddRange(chunks.Skip(ahead).Select(chunk => new TableTransactionAction(TableTransactionActionType.UpsertReplace, chunk)));
 
-        var committed = record with { Revision = await SubmitAsync(record, last, commitId, cancellation) };
+        var committed = record with { Revision = await batches.SubmitAsync(record, last, commitId, cancellation) };
         await TidyAsync(committed, isNewGeneration: commit.Record is { Chunks: 0, Generation: > 0, Revision: not null }, commit, partition, cancellation);
         return committed;
     }
@@ -117,80 +114,32 @@ internal sealed class TableHistoryStore : IHistoryStore
         }
     }
 
+    public async Task RemoveMessageAsync(string instanceId, string key, CancellationToken cancellation)
+    {
+        var partition = StorageKeys.Partition(instanceId);
+        await table.DeleteEntityAsync(partition, StorageKeys.Message(key), ETag.All, cancellation);
+        await blobs.DeleteAsync(PayloadBlobs.Inbox(partition, key), cancellation);
+    }
+
     public async Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation)
     {
         var partition = StorageKeys.Partition(instanceId);
         var condition = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         List<TableEntity> rows = [];
         await foreach (var row in table.QueryAsync<TableEntity>(condition, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)) rows.Add(row);
-        await RemoveAsync(rows.Where(row => row.RowKey != StorageKeys.Record), cancellation);
+        await batches.RemoveAsync(rows.Where(row => row.RowKey != StorageKeys.Record), cancellation);
         await blobs.DeleteAsync(PayloadBlobs.Folder(partition), cancellation);
 
         // The record goes last, so that a removal that was broken off is found and done again.
         var record = rows.Where(row => row.RowKey == StorageKeys.Record).ToList();
-        await RemoveAsync(record, cancellation);
+        await batches.RemoveAsync(record, cancellation);
         return record.Count > 0;
-    }
-
-    private static string Condition(InstanceFilter filter, string? token)
-    {
-        List<string> terms = [TableClient.CreateQueryFilter($"RowKey eq {StorageKeys.Record}")];
-        if (token is not null) terms.Add(TableClient.CreateQueryFilter($"PartitionKey gt {token}"));
-        if (!string.IsNullOrEmpty(filter.InstanceIdPrefix))
-        {
-            var prefix = StorageKeys.Partition(filter.InstanceIdPrefix);
-            terms.Add(TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {StorageKeys.AfterPrefix(prefix)}"));
-        }
-
-        if (filter.CreatedFrom is { } from) terms.Add(TableClient.CreateQueryFilter($"CreatedAt ge {from}"));
-        if (filter.CreatedTo is { } to) terms.Add(TableClient.CreateQueryFilter($"CreatedAt le {to}"));
-        if (filter.ParentId is { } parent) terms.Add(TableClient.CreateQueryFilter($"ParentId eq {parent}"));
-        if (filter.LiveOnly) terms.Add("Live eq true");
-        if (filter.Statuses is { } statuses)
-        {
-            terms.Add(statuses.Count == 0 ? "Status eq ''" : $"({string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")))})");
-        }
-
-        return string.Join(" and ", terms);
-    }
-
-    /// <summary>Writes chunks that the last batch cannot take; gives how many. What is cut off here is overwritten by the next attempt.</summary>
-    private async Task<int> WriteAheadAsync(List<TableEntity> chunks, int lastBytes, int lastOperations, CancellationToken cancellation)
-    {
-        var first = chunks.Count;
-        for (var bytes = lastBytes; first > 0 && lastOperations + chunks.Count - first < BatchOperations && (bytes += HistoryText.Size(chunks[first - 1])) <= BatchBytes;) first--;
-        for (var at = 0; at < first;)
-        {
-            var from = at;
-            for (var bytes = 0; at < first && at - from < BatchOperations && ((bytes += HistoryText.Size(chunks[at])) <= BatchBytes || at == from);) at++;
-            await table.SubmitTransactionAsync(chunks[from..at].Select(chunk => new TableTransactionAction(TableTransactionActionType.UpsertReplace, chunk)), cancellation);
-        }
-
-        return first;
-    }
-
-    /// <summary>A batch that is refused may be one that was accepted before its answer was lost; the row says by its commit.</summary>
-    private async Task<ETag> SubmitAsync(InstanceRecord record, List<TableTransactionAction> actions, string commitId, CancellationToken cancellation)
-    {
-        try
-        {
-            var answers = await table.SubmitTransactionAsync(actions, cancellation);
-            if (answers.Value[0].Headers.ETag is { } tag) return tag;
-        }
-        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
-        {
-            var stored = await table.GetEntityIfExistsAsync<TableEntity>(StorageKeys.Partition(record.InstanceId), StorageKeys.Record, cancellationToken: cancellation);
-            if (!stored.HasValue || stored.Value!.GetString(RecordRow.CommitId) != commitId) throw new StoreConflictException(record.InstanceId, refused);
-            return stored.Value.ETag;
-        }
-
-        var written = await table.GetEntityAsync<TableEntity>(StorageKeys.Partition(record.InstanceId), StorageKeys.Record, cancellationToken: cancellation);
-        return written.Value.ETag;
     }
 
     /// <summary>
     /// Removes what nothing refers to any more: older generations, payloads of consumed messages, and the history of an instance that ended well, which nobody can read.
-    /// The history of a failed one stays, to be looked into.
+    /// The history of a failed one stays, to be looked into. Payloads in blobs stay with a finished instance until it is purged, as its input and
+    /// output may be among them; the published provider keeps its large messages just so long.
     /// </summary>
     private async Task TidyAsync(InstanceRecord record, bool isNewGeneration, Commit commit, string partition, CancellationToken cancellation)
     {
@@ -201,12 +150,12 @@ internal sealed class TableHistoryStore : IHistoryStore
                 var older = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {StorageKeys.Chunk(0, 0)} and RowKey lt {StorageKeys.Chunk(record.Generation, 0)}");
                 List<TableEntity> rows = [];
                 await foreach (var row in table.QueryAsync<TableEntity>(older, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)) rows.Add(row);
-                await RemoveAsync(rows, cancellation);
+                await batches.RemoveAsync(rows, cancellation);
                 await blobs.DeleteAsync(PayloadBlobs.Folder(partition, record.Generation - 1), cancellation);
             }
             else if (record is { IsLive: false, Status: not OrchestrationRuntimeStatus.Failed })
             {
-                await RemoveAsync(Enumerable.Range(0, record.Chunks).Select(number => new TableEntity(partition, StorageKeys.Chunk(record.Generation, number))), cancellation);
+                await batches.RemoveAsync(Enumerable.Range(0, record.Chunks).Select(number => new TableEntity(partition, StorageKeys.Chunk(record.Generation, number))), cancellation);
             }
 
             if (commit.Events.Any(fact => fact is EventRaised { Payload.Length: > PayloadBlobs.Longest }))
@@ -217,14 +166,6 @@ internal sealed class TableHistoryStore : IHistoryStore
         catch (RequestFailedException)
         {
             // The turn is committed; what is left lying is only untidy, and goes with the instance.
-        }
-    }
-
-    private async Task RemoveAsync(IEnumerable<TableEntity> rows, CancellationToken cancellation)
-    {
-        foreach (var some in rows.Chunk(BatchOperations))
-        {
-            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
         }
     }
 }

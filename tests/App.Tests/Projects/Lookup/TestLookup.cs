@@ -19,7 +19,7 @@ internal sealed class TestLookup
     {
         _register = register;
         var storage = new Storage(register.Blobs, register.Tables, register.Names);
-        Snapshots = new SnapshotStore(storage);
+        Snapshots = new SnapshotStore(storage, register.Register);
         Rates = new RateBook(storage, register.Clock);
         Lookup = new ProjectLookup(register.Register, Snapshots, Rates);
         Directory = new PartnerDirectory(storage, register.Clock);

@@ -1,6 +1,8 @@
 using System.Text;
+using Azure.Data.Tables;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
+using ParisPact.Functions.Projects;
 using static ParisPact.Tests.Projects.TestRegister;
 
 namespace ParisPact.Tests.Projects.Lookup;
@@ -61,6 +63,30 @@ public sealed class When_an_instance_starts(AzuriteServer azurite)
         await other.Lookup.SaveAsync(Stop);
         await one.Snapshots.SaveAsync(old, mustReplace: true, Stop);
         Assert.Equal(2, (await one.Snapshots.LoadAsync(MonthlyRates.Imf, "release", Stop))!.Position);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task After_a_restore_to_an_older_store_a_snapshot_that_is_ahead_of_it_counts_for_nothing(int changesSince)
+    {
+        var register = new TestRegister(azurite);
+        await register.MergeAsync(Upload("u1", 1), Project("A", "Kept"));
+        var log = register.Tables.GetTableClient(register.Names.Table("Changes"));
+        for (var i = 2; i <= 3; i++) await register.MergeAsync(Upload($"u{i}", i), Project("B", $"Lost {i}"));
+        await new TestLookup(register).Lookup.SaveAsync(Stop);
+
+        // The tables as they were before the second change; the snapshot stays.
+        var key = ProjectKey.Of(Partner, Reference("B"));
+        await register.Tables.GetTableClient(register.Names.Table("Projects")).DeleteEntityAsync(key.Partition, key.Row, cancellationToken: Stop);
+        await foreach (var entry in log.QueryAsync<TableEntity>(entry => entry.PartitionKey == "log-0000000000" && entry.RowKey.CompareTo("0000000001") > 0, cancellationToken: Stop))
+            await log.DeleteEntityAsync(entry.PartitionKey, entry.RowKey, cancellationToken: Stop);
+        var restored = new TestRegister(azurite, register.Names.Prefix);
+        for (var i = 1; i <= changesSince; i++) await restored.MergeAsync(Upload($"n{i}", 10 + i), Project("C", $"New {i}"));
+        IEnumerable<string> expected = changesSince == 0 ? ["Kept"] : ["Kept", $"New {changesSince}"];
+        Assert.Equal(expected, (await new TestLookup(restored).TitlesAsync("")).Order());
+        Assert.Equal(1 + changesSince, (await new TestLookup(restored).Snapshots.LoadAsync(MonthlyRates.Imf, "release", Stop))!.Position);
     }
 
     [Fact]

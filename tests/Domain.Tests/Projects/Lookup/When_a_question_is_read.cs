@@ -49,6 +49,29 @@ public class When_a_question_is_read
     public void A_period_that_ends_before_it_begins_is_refused() =>
         Assert.Equal("from", Assert.Single(Problems(("from", "2025"), ("to", "2024"))).Parameter);
 
+    [Theory]
+    [InlineData("location", "")]
+    [InlineData("location", " , ")]
+    [InlineData("theme", " ")]
+    [InlineData("q", "")]
+    [InlineData("from", "")]
+    [InlineData("to", " ")]
+    [InlineData("withdrawn", "")]
+    public void A_filter_that_says_nothing_is_refused_rather_than_answered_with_everything(string name, string value)
+    {
+        var problem = Assert.Single(Problems((name, value)));
+        Assert.Equal((name, ""), (problem.Parameter, problem.Value));
+        Assert.Contains("leave the parameter out", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Signs_alone_are_no_words_to_search_for() =>
+        Assert.Equal(("q", "😀 !"), (Assert.Single(Problems(("q", "😀 !"))).Parameter, Assert.Single(Problems(("q", "😀 !"))).Value));
+
+    [Fact]
+    public void A_day_that_is_given_twice_is_not_chosen_from() =>
+        Assert.Equal("from", Assert.Single(Problems(("from", "2024"), ("from", "2025"))).Parameter);
+
     private static ProjectFilter Read(params (string Name, string Value)[] query) => Assert.IsType<FilterReading.Read>(Reading(query)).Filter;
 
     private static System.Collections.Immutable.ImmutableArray<FilterProblem> Problems(params (string Name, string Value)[] query) => Assert.IsType<FilterReading.Refused>(Reading(query)).Problems;

@@ -1,3 +1,5 @@
+using ParisPact.Local.Durable.History;
+
 namespace ParisPact.Tests.Durable.Crashes;
 
 /// <summary>Lets the process "die" at one write of many: from then on no write and no read gets through. A passing fault fails that one write alone.</summary>
@@ -21,7 +23,7 @@ internal sealed class Fault(int at, FaultMoment moment, Action? strike)
             return;
         }
 
-        if (moment == FaultMoment.After) await operation();
+        if (moment == FaultMoment.After) await ToItsAnswerAsync(operation);
         if (moment == FaultMoment.During)
         {
             _ = operation().AsTask();
@@ -31,5 +33,18 @@ internal sealed class Fault(int at, FaultMoment moment, Action? strike)
         HasStruck = true;
         strike?.Invoke();
         throw new CrashException();
+    }
+
+    /// <summary>An answer that refuses, as where an instance is there already, is one that the dead do not hear either.</summary>
+    private static async Task ToItsAnswerAsync(Func<ValueTask> operation)
+    {
+        try
+        {
+            await operation();
+        }
+        catch (StoreConflictException)
+        {
+            // The store stands as it stood.
+        }
     }
 }

@@ -22,6 +22,12 @@ internal sealed class FaultyStore(IHistoryStore inner, Fault fault) : IHistorySt
         return true;
     });
 
+    public Task RemoveMessageAsync(string instanceId, string key, CancellationToken cancellation) => Through(true, async () =>
+    {
+        await inner.RemoveMessageAsync(instanceId, key, cancellation);
+        return true;
+    });
+
     public Task<bool> DeleteAsync(string instanceId, CancellationToken cancellation) => Through(true, () => inner.DeleteAsync(instanceId, cancellation));
 
     private async Task<T> Through<T>(bool isWrite, Func<Task<T>> operation)

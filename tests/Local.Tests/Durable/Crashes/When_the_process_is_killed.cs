@@ -15,18 +15,23 @@ public sealed class When_the_process_is_killed(AzuriteServer azurite)
         var (writes, expected) = Outcome(output);
         Assert.Contains("w0,w1,w2,w3,w4 flaky 40000 yes child kept", expected, StringComparison.Ordinal);
 
-        // A sample from the whole run, at each of the three moments; the other test dies at every write.
-        const int Samples = 6;
-        var kills = Enumerable.Range(0, Samples).Select(n => (At: 3 + (n * (writes - 10) / Samples), Moment: (FaultMoment)(n % 3)));
+        // A sample from the whole run, its end included, at each of the three moments; the other test dies at every write.
+        const int Samples = 8;
+        var kills = Enumerable.Range(0, Samples).Select(n => (At: 3 + (n * (writes - 5) / (Samples - 1)), Moment: (FaultMoment)(n % 3)));
+        var killed = 0;
         await Parallel.ForEachAsync(kills, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (kill, _) =>
         {
             var hub = NewHub();
-            var (died, _) = await RunAsync(connection, hub, kill.At, kill.Moment);
-            Assert.Equal(Killed, died);
+            var (died, last) = await RunAsync(connection, hub, kill.At, kill.Moment);
+            if (died == Killed) Interlocked.Increment(ref killed);
+            else Assert.True(died == 0, last);
             var (ended, after) = await RunAsync(connection, hub, 0, FaultMoment.Before);
             Assert.True(ended == 0, after);
             Assert.True(expected == Outcome(after).Text, $"Killed {kill.Moment} write {kill.At}:\n{after}\ninstead of\n{expected}");
         });
+
+        // A run may have a few writes less than the first one, and then the last sample finds nothing to kill.
+        Assert.InRange(killed, Samples - 2, Samples);
     }
 
     private static string NewHub() => $"T{Guid.NewGuid().ToString("N")[..20]}";
