@@ -4,7 +4,8 @@ namespace ParisPact.Functions;
 
 /// <summary>
 /// Everything that an operator can set, read and checked when the app starts. The connection <c>Data</c> is not here: it is either a
-/// connection string under that name, or <c>Data:blobServiceUri</c> and <c>Data:tableServiceUri</c> with a managed identity.
+/// connection string under that name, or <c>Data:blobServiceUri</c>, <c>Data:tableServiceUri</c> and <c>Data:queueServiceUri</c> with a managed
+/// identity; the queues are the blob trigger's. In the environment and in Azure's app settings <c>__</c> stands for each colon.
 /// </summary>
 internal sealed class Settings
 {

@@ -26,15 +26,17 @@ internal sealed class UploadStart(Storage storage, UploadBook book, UploadIntent
     /// <summary>Starts an orchestration under a name of its own, unless it is at work already.</summary>
     public static async Task ScheduleAsync(TaskName orchestrator, string instance, object input, DurableTaskClient durable, CancellationToken cancellation)
     {
-        if (await durable.GetInstanceAsync(instance, cancellation) is { IsCompleted: false }) return;
+        var before = await durable.GetInstanceAsync(instance, cancellation);
+        if (before is { IsCompleted: false }) return;
         try
         {
             await durable.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instance), cancellation);
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            // Another door may have started it in between, which the runtimes report by different exceptions: what counts is that it is there.
-            if (await durable.GetInstanceAsync(instance, cancellation) is null) throw;
+            // Another door may have started it in between, which the runtimes report by different exceptions: what counts is that it is there, and not only what had ended before.
+            var after = await durable.GetInstanceAsync(instance, cancellation);
+            if (after is not { IsCompleted: false } && after?.CreatedAt == before?.CreatedAt) throw;
         }
     }
 

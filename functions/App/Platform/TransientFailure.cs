@@ -16,7 +16,13 @@ internal sealed class TransientFailure(string message, Exception? cause = null) 
         {
             throw new TransientFailure($"Storage answered {hiccup.Status} {hiccup.ErrorCode}.", hiccup);
         }
-        catch (AggregateException hiccups) when (hiccups.InnerExceptions.All(inner => inner is RequestFailedException failed && IsHiccup(failed)))
+        catch (OperationCanceledException ended)
+        {
+            // Nobody gives a step up: storage took too long over an answer, or the instance that does the work is being taken away.
+            // Without the cause: the worker reports what a cancellation caused as cancelled, and the orchestration would not learn its kind.
+            throw new TransientFailure($"The step was cut short: {ended.Message}");
+        }
+        catch (AggregateException hiccups) when (hiccups.InnerExceptions.All(static inner => inner is OperationCanceledException || (inner is RequestFailedException failed && IsHiccup(failed))))
         {
             throw new TransientFailure("Storage did not answer, several times over.", hiccups);
         }

@@ -66,7 +66,7 @@ internal sealed class FunctionRunner(
 
     private static bool Log(ILogger logger, Invocation invocation, Exception failure, long started)
     {
-        var level = failure is OperationCanceledException && invocation.Cancellation.IsCancellationRequested ? LogLevel.Debug : LogLevel.Error;
+        var level = invocation.Cancellation.IsCancellationRequested ? LogLevel.Debug : LogLevel.Error;
         logger.Log(level, failure, "'{Function}' ({Reason}) failed after {Milliseconds:0} ms", invocation.Function.Name, invocation.Reason, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return true;
     }

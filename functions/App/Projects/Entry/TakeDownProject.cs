@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
@@ -34,9 +33,7 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         // Look-ups forget it now, in memory and in their snapshot, and not when somebody next asks.
         await lookup.CurrentAsync(cancellation);
         var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
-        var instance = InstanceOf(fact);
-        if (await durable.GetInstanceAsync(instance, cancellation) is not { IsCompleted: false })
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(ForgetProject), new ForgetOrder(change.Partner.Value, fact.Rows), new StartOrchestrationOptions(instance), cancellation);
+        await UploadStart.ScheduleAsync(nameof(ForgetProject), InstanceOf(fact), new ForgetOrder(change.Partner.Value, fact.Rows), durable, cancellation);
         return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
     }
 
