@@ -10,8 +10,10 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
     private readonly TextCache<CellReading<PlaceShare>> _places = new();
     private readonly TextCache<CellReading<SectorCells.Reading>>[] _sectors = [.. plan.Sectors.Select(_ => new TextCache<CellReading<SectorCells.Reading>>())];
     private readonly TextCache<CellReading<ThemeShare>>[] _themes = [.. plan.Themes.Select(_ => new TextCache<CellReading<ThemeShare>>())];
-    private readonly TextCache<CellReading<Participation>>[] _organisations = [.. plan.Organisations.Select(_ => new TextCache<CellReading<Participation>>())];
-    private readonly TextCache<CellReading<Participation>> _reporting = new();
+    private readonly TextCache<(CellReading<Participation> Read, bool Ambiguous)>[] _organisations =
+        [.. plan.Organisations.Select(_ => new TextCache<(CellReading<Participation> Read, bool Ambiguous)>())];
+
+    private readonly TextCache<(CellReading<Participation> Read, bool Ambiguous)> _reporting = new();
     private readonly ShareColumns? _region = plan.Places.FirstOrDefault(group => group.Field == TableField.Region);
     private char[] _key = new char[256];
     private int _used;
@@ -94,16 +96,25 @@ internal sealed class GroupCells(TablePlan plan, TableStyle style, RowCells cell
         Add(draft.Themes, read);
     }
 
-    private CellReading<Participation> Organisations(OrganisationColumns columns, TextCache<CellReading<Participation>> cache, PlaceCode? country)
+    private CellReading<Participation> Organisations(OrganisationColumns columns, TextCache<(CellReading<Participation> Read, bool Ambiguous)> cache, PlaceCode? country)
     {
         _used = 0;
         if (!(Key(columns.Name) | Key(columns.Code))) return CellReading<Participation>.Empty;
         Key(columns.Type);
         Key(columns.RoleColumn);
-        if (country is { } known) Append(known.Value);
-        return cache.TryGet(_key.AsSpan(0, _used), out var read)
-            ? read
-            : cache.Add(_key.AsSpan(0, _used), OrganisationCells.Read(columns, new OrganisationTexts(cells.Whole(columns.Name), cells.Whole(columns.Code), cells.Whole(columns.Type), cells.Whole(columns.RoleColumn)), country));
+        var (read, ambiguous) = Cached(null);
+        // Only then does the country matter: most names are the same organisation everywhere, and are read once for all countries.
+        if (!ambiguous || country is not { } settles) return read;
+        Append(settles.Value);
+        return Cached(country).Read;
+
+        (CellReading<Participation> Read, bool Ambiguous) Cached(PlaceCode? within)
+        {
+            if (cache.TryGet(_key.AsSpan(0, _used), out var known)) return known;
+            var texts = new OrganisationTexts(cells.Whole(columns.Name), cells.Whole(columns.Code), cells.Whole(columns.Type), cells.Whole(columns.RoleColumn));
+            var made = OrganisationCells.Read(columns, texts, within, out var several);
+            return cache.Add(_key.AsSpan(0, _used), (made, several));
+        }
     }
 
     /// <summary>The one country of all the project's places; null where there are several, or none.</summary>

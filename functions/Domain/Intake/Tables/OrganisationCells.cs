@@ -8,8 +8,10 @@ namespace ParisPact.Domain.Intake.Tables;
 internal static class OrganisationCells
 {
     /// <param name="country">The project's, where it has one: it settles names such as Ministry of Interior.</param>
-    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
+    /// <param name="ambiguous">True where a name means several organisations, so that a country may settle it.</param>
+    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country, out bool ambiguous)
     {
+        ambiguous = false;
         var faults = new List<CellFault>();
         var names = Names(cells.Name, out var parts);
         var codes = cells.Code.Length == 0 ? [] : names.Length <= 1 && !cells.Code.Contains(';', StringComparison.Ordinal) ? [cells.Code] : ShareList.SplitParallel(cells.Code);
@@ -26,17 +28,18 @@ internal static class OrganisationCells
             var name = at < names.Length ? names[at] : "";
             var code = codes.Length == count && codes[at].Length > 0 ? codes[at] : null;
             var type = types.Length == count ? types[at] : types is [var only] ? only : "";
-            organisations.Add(new Participation(role, One(columns, name, code, type, country, faults)));
+            organisations.Add(new Participation(role, One(columns, name, code, type, country, faults, ref ambiguous)));
         }
 
         return new CellReading<Participation>(organisations.ToImmutable(), [.. faults]);
     }
 
-    private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults)
+    private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults, ref bool ambiguous)
     {
         int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
         // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
         var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.Find(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
+        ambiguous |= match is VocabularyMatch<Organisation>.Ambiguous;
         if (match.TryGet(out var known))
             return new OrganisationName(name, (code is null || code.All(char.IsAsciiDigit) ? known.Id : null) ?? code, given ?? (int)known.Type);
         if (code is null)
