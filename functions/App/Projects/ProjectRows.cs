@@ -95,8 +95,32 @@ internal sealed class ProjectRows(RegisterTables tables)
             yield break;
         }
 
-        await foreach (var entity in tables.Projects.QueryAsync<TableEntity>(cancellationToken: cancellation).ConfigureAwait(false))
-            if (entity.RowKey != Manifest.RowKey && ProjectEntity.From(entity) is { Kind: RowKind.Project } row) yield return row;
+        await foreach (var page in AheadAsync(tables.Projects.QueryAsync<TableEntity>(cancellationToken: cancellation).AsPages()).ConfigureAwait(false))
+        {
+            foreach (var entity in page.Values)
+                if (entity.RowKey != Manifest.RowKey && ProjectEntity.From(entity) is { Kind: RowKind.Project } row) yield return row;
+        }
+    }
+
+    /// <summary>Asks for the next page while one is worked on.</summary>
+    private static async IAsyncEnumerable<T> AheadAsync<T>(IAsyncEnumerable<T> pages)
+    {
+        await using var source = pages.GetAsyncEnumerator();
+        var next = source.MoveNextAsync().AsTask();
+        try
+        {
+            while (await next.ConfigureAwait(false))
+            {
+                var page = source.Current;
+                next = source.MoveNextAsync().AsTask();
+                yield return page;
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves a request behind, which must be answered before its source is closed.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>The rows that are there, of any kind.</summary>

@@ -112,9 +112,14 @@ internal sealed class ProjectLookup(Register register, SnapshotStore snapshots, 
         var (known, version) = await rates.CurrentAsync(cancellation).ConfigureAwait(false);
         // The head before the scan: what changes while it runs is read again afterwards.
         var position = await register.Log.HeadAsync(cancellation).ConfigureAwait(false);
-        var projection = Projection.Empty(known, version);
+        var projection = Task.FromResult(Projection.Empty(known, version));
+        // A part is worked in while the next one is read.
         await foreach (var part in register.ScanAsync(cancellation).Chunk(ScanPart).WithCancellation(cancellation).ConfigureAwait(false))
-            projection = projection.After([.. part.Select(ProjectEntry.Of)], [], position);
-        return (projection with { Position = position }).Compact();
+        {
+            var before = await projection.ConfigureAwait(false);
+            projection = Task.Run(() => before.After([.. part.Select(ProjectEntry.Of)], [], position), cancellation);
+        }
+
+        return (await projection.ConfigureAwait(false) with { Position = position }).Compact();
     }
 }
