@@ -65,6 +65,7 @@ internal static class OrganisationCells
         parts = false;
         if (text.Length == 0) return [];
         var shares = ShareList.Split(text);
+        if (ShareList.IsQuoted(text) && shares is [var whole]) return [whole.Text];
         parts = shares.Length > 1 && shares.Any(share => share.Percentage is not null);
         if (shares.Length > 1) return [.. shares.Select(share => share.Text).Distinct()];
         if (IsKnown(text)) return [text];

@@ -42,6 +42,7 @@ internal sealed class RowReader
         foreach (var column in _plan.Lists) List(column, draft);
         _money.Read(draft, sameReference && draft.Rows > 0);
         _kept.Read(row, draft);
+        if (_plan.Details is { } details && draft.Details.Length < ProjectLimits.Details) draft.Details.Append(row.Text(details.Index));
         draft.Rows++;
     }
 

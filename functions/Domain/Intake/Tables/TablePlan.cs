@@ -35,6 +35,8 @@ internal sealed class TablePlan
     /// <summary>Columns whose cells are a list: papers, related projects, other identifiers.</summary>
     public ImmutableArray<HeaderColumn> Lists { get; private set; }
 
+    public HeaderColumn? Details { get; private set; }
+
     public MoneyPlan Money { get; private set; } = MoneyPlan.Empty;
 
     /// <summary>Columns that are kept with the project under their own names.</summary>
@@ -63,6 +65,7 @@ internal sealed class TablePlan
         plan.Sectors = [.. plan.Grouped(columns[TableField.Sector]).Select(ShareColumns.Of)];
         plan.Themes = [.. plan.Grouped(columns[TableField.Theme]).Select(ShareColumns.Of)];
         plan.Lists = [.. columns[TableField.Paper], .. columns[TableField.Related], .. columns[TableField.OtherIdentifier]];
+        plan.Details = columns[TableField.Details].FirstOrDefault();
         plan.Money = MoneyPlan.Of([.. columns[TableField.Money]], header, plan._left, plan.Double);
         plan.Kept = [.. plan._left.OrderBy(column => column.Index)];
         return plan;

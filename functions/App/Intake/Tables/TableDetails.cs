@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ParisPact.Domain.Intake;
+using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Json;
+
+namespace ParisPact.Functions.Intake.Tables;
+
+/// <summary>
+/// What the columns of a table cannot say of a project, in JSON: for each such field its value, and the fingerprint of what its columns say. When
+/// the table comes back, the value counts as long as the columns still say the same; where somebody has edited them, they count.
+/// </summary>
+internal static class TableDetails
+{
+    /// <summary>The column that holds them.</summary>
+    public const string Column = "Register details (JSON)";
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="read">What is read from the columns.</param>
+    /// <returns>null where the columns say everything.</returns>
+    public static string? Of(Project project, Project read)
+    {
+        var (said, meant) = (Fields(Canonical.Of(read)), Fields(Canonical.Of(project)));
+        var differing = said.Keys.Union(meant.Keys).Where(field => said.GetValueOrDefault(field) != meant.GetValueOrDefault(field)).Order(StringComparer.Ordinal).ToList();
+        if (differing.Count == 0) return null;
+        var whole = Fields(project);
+        return Text(json =>
+        {
+            json.WriteStartObject();
+            foreach (var field in differing)
+            {
+                json.WriteStartObject(field);
+                json.WriteString("columns", Fingerprint(said.GetValueOrDefault(field)));
+                json.WritePropertyName("value");
+                if (whole.GetValueOrDefault(field) is { } value) json.WriteRawValue(value);
+                else json.WriteNullValue();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The record with what its details say; where they are no such JSON, as its columns say it, with a warning.</summary>
+    public static RecordRead Read(RecordRead record, ReadingContext context)
+    {
+        if (record.Details is not { } details) return record;
+        record = record with { Details = null };
+        if (record.Project is not { } project) return record;
+        try
+        {
+            using var document = JsonDocument.Parse(details);
+            var said = Fields(Canonical.Of(project));
+            var fields = Fields(project);
+            foreach (var field in document.RootElement.EnumerateObject())
+            {
+                if (field.Name is "reference" or "partner" || Fingerprint(said.GetValueOrDefault(field.Name)) != field.Value.GetProperty("columns").GetString()) continue;
+                if (field.Value.GetProperty("value") is { ValueKind: not JsonValueKind.Null } value) fields[field.Name] = value.GetRawText();
+                else fields.Remove(field.Name);
+            }
+
+            var whole = JsonProjects.ReadOne(Encoding.UTF8.GetBytes(Text(json =>
+            {
+                json.WriteStartObject();
+                foreach (var (field, value) in fields)
+                {
+                    json.WritePropertyName(field);
+                    json.WriteRawValue(value);
+                }
+
+                json.WriteEndObject();
+            })), context);
+            return whole.Project is { } read ? record with { Project = read } : record with { Problems = record.Problems.AddRange(Unread(record, whole.Problems.FirstOrDefault()?.Message)) };
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return record with { Problems = record.Problems.AddRange(Unread(record, null)) };
+        }
+    }
+
+    private static ImmutableArray<Problem> Unread(RecordRead record, string? reason) =>
+    [
+        new Problem(record.At with { Path = Column }, "details.not-understood", Severity.Warning,
+            $"“{Column}” is not what an export wrote there{(reason is null ? "" : ": " + reason)}; the other columns count alone.", "Leave that column as it was exported, or delete it: then what the other columns do not say is left out."),
+    ];
+
+    /// <summary>The project's properties in the JSON contract, each as it is written there.</summary>
+    private static Dictionary<string, string> Fields(Project project)
+    {
+        using var document = JsonDocument.Parse(Text(json => JsonProjects.Write(json, project)));
+        return document.RootElement.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value.GetRawText(), StringComparer.Ordinal);
+    }
+
+    private static string Fingerprint(string? json) => json is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 6));
+
+    private static string Text(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Writing)) write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
