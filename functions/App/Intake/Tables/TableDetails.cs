@@ -75,13 +75,36 @@ internal static class TableDetails
 
                 json.WriteEndObject();
             })), context);
-            return whole.Project is { } read ? record with { Project = read } : record with { Problems = record.Problems.AddRange(Unread(record, whole.Problems.FirstOrDefault()?.Message)) };
+            return whole.Project is { } read ? record with { Project = AsWritten(read, fields) } : record with { Problems = record.Problems.AddRange(Unread(record, whole.Problems.FirstOrDefault()?.Message)) };
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return record with { Problems = record.Problems.AddRange(Unread(record, null)) };
         }
     }
+
+    /// <summary>Without the references and types that a reader finds by a name: here they were left out on purpose.</summary>
+    private static Project AsWritten(Project project, Dictionary<string, string> fields)
+    {
+        if (fields.TryGetValue("reportingOrganisation", out var one) && project.ReportingOrganisation is { } reporter)
+        {
+            using var document = JsonDocument.Parse(one);
+            project = project with { ReportingOrganisation = AsWritten(reporter, document.RootElement) };
+        }
+
+        if (!fields.TryGetValue("organisations", out var all)) return project;
+        using var list = JsonDocument.Parse(all);
+        return list.RootElement.GetArrayLength() != project.Organisations.Length ? project : project with
+        {
+            Organisations = [.. project.Organisations.Zip(list.RootElement.EnumerateArray(), static (participation, written) => participation with { Organisation = AsWritten(participation.Organisation, written) })],
+        };
+    }
+
+    private static OrganisationName AsWritten(OrganisationName organisation, JsonElement written) => organisation with
+    {
+        Reference = written.TryGetProperty("reference", out _) ? organisation.Reference : null,
+        Type = written.TryGetProperty("type", out _) ? organisation.Type : null,
+    };
 
     private static ImmutableArray<Problem> Unread(RecordRead record, string? reason) =>
     [

@@ -45,7 +45,7 @@ internal static class TableColumns
     private static readonly ImmutableArray<string> Further =
     [
         Language, Title, Description, Objectives, TargetGroups, OtherDescription, Reporting, Donor, "Accountable", "Extending", "Implementing", SectorCode,
-        "Parent", "Child", "Co-funded", "Third-party", Hierarchy, HeaderFinder.ExtraMark, Details,
+        "Budget", "Planned disbursement", "Interest", "Loan", "Reimbursement", "Purchase", "Sale", "Credit", "Incoming", "Outgoing", "Other transaction", OtherIdentifier, "Parent", "Child", "Co-funded", "Third-party", Hierarchy, HeaderFinder.ExtraMark, Details,
     ];
 
     /// <summary>The usual columns, and behind them those of the names that are none of them.</summary>

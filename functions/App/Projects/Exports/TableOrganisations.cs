@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
 
@@ -39,10 +40,10 @@ internal static class TableOrganisations
     private static void Set(TableRow row, string column, string stem, List<OrganisationName> organisations)
     {
         row.Set(column, TableTexts.List(organisations.Select(static one => TableTexts.Single(one.Name))));
-        if (organisations.Exists(static one => one.Reference is not null) && (column == TableColumns.Donor || organisations.Exists(static one => one.Reference != Found(null, one.Name)?.Id)))
-            row.Set($"{stem} reference", TableTexts.List(organisations.Select(static one => TableTexts.Single(one.Reference ?? ""))));
-        if (organisations.Exists(static one => one.Type is { } type && type != (int?)Found(one.Reference, one.Name)?.Type))
-            row.Set($"{stem} type", TableTexts.List(organisations.Select(static one => one.Type is { } type ? Name(type) : "")));
+        if (organisations.Exists(static one => one.Reference != Found(null, one.Name)?.Id) || (column == TableColumns.Donor && organisations.Exists(static one => one.Reference is not null)))
+            row.Set($"{stem} reference", TableTexts.List(organisations.Select(static one => one.Reference is { } reference ? TableTexts.Single(reference) : Found(null, one.Name)?.Id is null ? "" : OrganisationCells.NotStated)));
+        if (organisations.Exists(static one => one.Type != (int?)Found(one.Reference, one.Name)?.Type))
+            row.Set($"{stem} type", TableTexts.List(organisations.Select(static one => one.Type is { } type ? Name(type) : Found(one.Reference, one.Name) is null ? "" : OrganisationCells.NotStated)));
     }
 
     private static Organisation? Found(string? reference, string name) => Organisations.Find(reference, name).TryGet(out var found) ? found : null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
@@ -14,6 +15,20 @@ internal static class TableRows
 {
     private static readonly (int Type, string Column)[] RelatedBy =
         [(1, "Parent project"), (2, "Child projects"), (3, TableColumns.Related), (4, "Co-funded projects"), (5, "Third-party projects")];
+
+    /// <summary>The kinds of transactions that are none of the usual, by IATI's TransactionType.</summary>
+    private static readonly FrozenDictionary<string, string> OtherTransactions = new Dictionary<string, string>
+    {
+        ["5"] = "Interest repayment",
+        ["6"] = "Loan repayment",
+        ["7"] = "Reimbursement",
+        ["8"] = "Purchase of equity",
+        ["9"] = "Sale of equity",
+        ["10"] = "Credit guarantee",
+        ["11"] = "Incoming commitment",
+        ["12"] = "Outgoing pledge",
+        ["13"] = "Incoming pledge",
+    }.ToFrozenDictionary();
 
     public static List<TableRow> Of(Project project)
     {
@@ -49,6 +64,8 @@ internal static class TableRows
         foreach (var (type, column) in RelatedBy)
             row.Set(column, TableTexts.List(project.Related.Where(related => related.Type == type).Select(related => TableTexts.Single(related.Reference))));
         row.Set(TableColumns.OtherIdentifier, TableTexts.List(project.OtherIdentifiers.Select(other => TableTexts.Single(other.Reference))));
+        if (project.OtherIdentifiers.Any(static other => other.Type is not null))
+            row.Set(TableColumns.OtherIdentifier + " type", TableTexts.List(project.OtherIdentifiers.Select(static other => TableTexts.Single(other.Type ?? ""))));
         row.Set(TableColumns.Website, project.Website);
         row.Set(TableColumns.Hierarchy, project.Hierarchy?.ToString(CultureInfo.InvariantCulture));
     }
@@ -105,7 +122,7 @@ internal static class TableRows
             MoneyKind.Disbursement => "Disbursement",
             MoneyKind.Expenditure => "Expenditure",
             MoneyKind.IncomingFunds => "Incoming funds",
-            _ => null,
+            _ => line.TransactionType is { } type ? OtherTransactions.GetValueOrDefault(type) : null,
         };
         if (column is null) return;
         row.Set(column, line.Amount);
@@ -115,10 +132,11 @@ internal static class TableRows
             row.Set($"{column} start", line.PeriodStart);
             row.Set($"{column} end", line.PeriodEnd);
             row.Set($"{column} date", line.ValueDate);
+            if (line.Revised) row.Set($"{column} revised", "yes");
         }
         else
         {
-            row.Set($"{column} date", line.PeriodStart ?? line.ValueDate);
+            row.Set(line.Kind == MoneyKind.Other ? "Other transaction date" : $"{column} date", line.PeriodStart ?? line.ValueDate);
         }
     }
 }

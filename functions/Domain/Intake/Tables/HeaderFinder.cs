@@ -98,7 +98,7 @@ public static class HeaderFinder
     public const string ExtraMark = "Extra: ";
 
     internal static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.StartsWith(ExtraMark, StringComparison.Ordinal) && name.Length > ExtraMark.Length
-        ? new HeaderColumn(index, name[ExtraMark.Length..], new ColumnMeaning(TableField.Kept))
+        ? new HeaderColumn(index, name[ExtraMark.Length..], new ColumnMeaning(TableField.Kept) { IsOurs = true })
         : name.Length == 0
         ? new HeaderColumn(index, HeaderColumn.Letters(index), meaning) { IsNamed = false }
         : new HeaderColumn(index, name, meaning);

@@ -5,10 +5,13 @@ using ParisPact.Domain.Projects.Vocabularies;
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Reads the cells that name organisations.</summary>
-internal static class OrganisationCells
+public static class OrganisationCells
 {
+    /// <summary>What stands for a reference or a type that is left out on purpose, and must not be found by the name.</summary>
+    public const string NotStated = "not stated";
+
     /// <param name="country">The project's, where it has one: it settles names such as Ministry of Interior.</param>
-    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
+    internal static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country)
     {
         var faults = new List<CellFault>();
         var names = Names(cells.Name, out var parts);
@@ -34,6 +37,12 @@ internal static class OrganisationCells
 
     private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults)
     {
+        if (code == NotStated || type == NotStated)
+        {
+            var found = One(columns, name, code == NotStated ? null : code, type == NotStated ? "" : type, country, faults);
+            return found with { Reference = code == NotStated ? null : found.Reference, Type = type == NotStated ? null : found.Type };
+        }
+
         int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
         // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
         var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.Find(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);

@@ -9,6 +9,8 @@ namespace ParisPact.Tests.Projects.Exports;
 
 public sealed class When_a_table_is_sent_back_unchanged
 {
+    private static readonly ReadingContext Context = new(Domain.Partners.PartnerId.Parse("sample"), "file", new DateOnly(2026, 3, 1), new Dictionary<string, string>());
+
     [Fact]
     public void Diagnose()
     {
@@ -19,10 +21,10 @@ public sealed class When_a_table_is_sent_back_unchanged
             {
                 projects = Path.GetExtension(file) switch
                 {
-                    ".xml" => [.. Functions.Intake.Iati.IatiReader.Read(File.OpenRead(file), Reading.Context).Select(record => record.Project).OfType<Project>()],
-                    ".csv" => [.. Functions.Intake.Tables.CsvProjects.Read(File.OpenRead(file), Reading.Context).Select(record => record.Project).OfType<Project>()],
-                    ".xlsx" => [.. Functions.Intake.Tables.WorkbookProjects.Read(File.OpenRead(file), Reading.Context).Select(record => record.Project).OfType<Project>()],
-                    _ => [.. Functions.Intake.Json.JsonProjects.Read(File.OpenRead(file), Reading.Context).Select(record => record.Project).OfType<Project>()],
+                    ".xml" => [.. Functions.Intake.Iati.IatiReader.Read(File.OpenRead(file), Context).Select(record => record.Project).OfType<Project>()],
+                    ".csv" => [.. Functions.Intake.Tables.CsvProjects.Read(File.OpenRead(file), Context).Select(record => record.Project).OfType<Project>()],
+                    ".xlsx" => [.. Functions.Intake.Tables.WorkbookProjects.Read(File.OpenRead(file), Context).Select(record => record.Project).OfType<Project>()],
+                    _ => [.. Functions.Intake.Json.JsonProjects.Read(File.OpenRead(file), Context).Select(record => record.Project).OfType<Project>()],
                 };
             }
             catch (Exception failure)
