@@ -46,7 +46,9 @@ internal static class TableOrganisations
             row.Set($"{stem} type", TableTexts.List(organisations.Select(static one => one.Type is { } type ? Name(type) : Found(one.Reference, one.Name) is null ? "" : OrganisationCells.NotStated)));
     }
 
-    private static Organisation? Found(string? reference, string name) => Organisations.Find(reference, name).TryGet(out var found) ? found : null;
+    /// <summary>What the reader of a table finds: numbers alone are codes of some list, and a name says more.</summary>
+    private static Organisation? Found(string? reference, string name) =>
+        Organisations.Find(name.Length > 0 && reference?.All(char.IsAsciiDigit) == true ? null : reference, name).TryGet(out var found) ? found : null;
 
     private static string Name(int type) => TableTexts.Single(
         OrganisationTypes.Name((OrganisationType)type) is var name && OrganisationTypes.Find(name).TryGet(out var same) && (int)same == type ? name : type.ToString(CultureInfo.InvariantCulture));
