@@ -1,4 +1,3 @@
-using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Tests.Projects.Vocabularies;
@@ -27,14 +26,4 @@ public sealed class When_a_country_is_named_with_its_code
     [InlineData("PK - Iran (Islamic Republic of)")]
     [InlineData("Iran (Islamic Republic of) (PK)")]
     public void A_code_of_another_country_is_no_guess(string text) => Assert.IsNotType<VocabularyMatch<PlaceCode>.Found>(Places.Find(text));
-
-    [Theory]
-    [InlineData("Province / Oblast", TableField.Province)]
-    [InlineData("Province/Oblast", TableField.Province)]
-    [InlineData("Country / Pays", TableField.Country)]
-    [InlineData("Country/Pays", TableField.Country)]
-    [InlineData("Donor / Bailleur", TableField.Organisation)]
-    [InlineData("Donor/Bailleur", TableField.Organisation)]
-    [InlineData("Title / Titre", TableField.Title)]
-    public void So_is_a_column_that_is_named_twice(string header, TableField field) => Assert.Equal(field, HeaderNames.Find(header)?.Field);
 }
