@@ -56,49 +56,67 @@ internal static class TableDetails
         {
             using var document = JsonDocument.Parse(details);
             var said = Fields(Canonical.Of(project));
-            var fields = Fields(project);
+            var unread = new List<string>();
             foreach (var field in document.RootElement.EnumerateObject())
             {
-                if (field.Name is "reference" or "partner" || Fingerprint(said.GetValueOrDefault(field.Name)) != field.Value.GetProperty("columns").GetString()) continue;
-                if (field.Value.GetProperty("value") is { ValueKind: not JsonValueKind.Null } value) fields[field.Name] = value.GetRawText();
-                else fields.Remove(field.Name);
+                if (Fingerprint(said.GetValueOrDefault(field.Name)) != field.Value.GetProperty("columns").GetString()) continue;
+                if (With(project, field.Name, field.Value.GetProperty("value"), context) is { } with) project = with;
+                else unread.Add(field.Name);
             }
 
-            var whole = JsonProjects.ReadOne(Encoding.UTF8.GetBytes(Text(json =>
-            {
-                json.WriteStartObject();
-                foreach (var (field, value) in fields)
-                {
-                    json.WritePropertyName(field);
-                    json.WriteRawValue(value);
-                }
-
-                json.WriteEndObject();
-            })), context);
-            return whole.Project is { } read ? record with { Project = AsWritten(read, fields) } : record with { Problems = record.Problems.AddRange(Unread(record, whole.Problems.FirstOrDefault()?.Message)) };
+            return record with { Project = project, Problems = unread.Count == 0 ? record.Problems : record.Problems.Add(Unread(record, string.Join(", ", unread))) };
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return record with { Problems = record.Problems.AddRange(Unread(record, null)) };
+            return record with { Problems = record.Problems.Add(Unread(record, null)) };
         }
+    }
+
+    /// <summary>The project with one field as the details have it, read like any JSON; null where it is refused or is no such field.</summary>
+    private static Project? With(Project project, string field, JsonElement value, ReadingContext context)
+    {
+        var alone = JsonProjects.ReadOne(
+            Encoding.UTF8.GetBytes(Text(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("reference", project.Reference.AsWritten);
+                if (field != "titles") json.WriteString("title", "-");
+                if (value.ValueKind != JsonValueKind.Null)
+                {
+                    json.WritePropertyName(field);
+                    value.WriteTo(json);
+                }
+
+                json.WriteEndObject();
+            })),
+            context).Project;
+        return alone is null ? null : field switch
+        {
+            "titles" => project with { Titles = alone.Titles },
+            "descriptions" => project with { Descriptions = alone.Descriptions },
+            "status" => project with { Status = alone.Status },
+            "dates" => project with { Dates = alone.Dates },
+            "reportingOrganisation" => project with { ReportingOrganisation = alone.ReportingOrganisation is { } reporter ? AsWritten(reporter, value) : null },
+            "organisations" => project with { Organisations = AsWritten(alone.Organisations, value) },
+            "places" => project with { Places = alone.Places },
+            "sectors" => project with { Sectors = alone.Sectors },
+            "themes" => project with { Themes = alone.Themes },
+            "papers" => project with { Papers = alone.Papers },
+            "money" => project with { Money = alone.Money },
+            "related" => project with { Related = alone.Related },
+            "otherIdentifiers" => project with { OtherIdentifiers = alone.OtherIdentifiers },
+            "website" => project with { Website = alone.Website },
+            "hierarchy" => project with { Hierarchy = alone.Hierarchy },
+            "extras" => project with { Extras = alone.Extras },
+            _ => null,
+        };
     }
 
     /// <summary>Without the references and types that a reader finds by a name: here they were left out on purpose.</summary>
-    private static Project AsWritten(Project project, Dictionary<string, string> fields)
-    {
-        if (fields.TryGetValue("reportingOrganisation", out var one) && project.ReportingOrganisation is { } reporter)
-        {
-            using var document = JsonDocument.Parse(one);
-            project = project with { ReportingOrganisation = AsWritten(reporter, document.RootElement) };
-        }
-
-        if (!fields.TryGetValue("organisations", out var all)) return project;
-        using var list = JsonDocument.Parse(all);
-        return list.RootElement.GetArrayLength() != project.Organisations.Length ? project : project with
-        {
-            Organisations = [.. project.Organisations.Zip(list.RootElement.EnumerateArray(), static (participation, written) => participation with { Organisation = AsWritten(participation.Organisation, written) })],
-        };
-    }
+    private static ImmutableArray<Participation> AsWritten(ImmutableArray<Participation> organisations, JsonElement written) =>
+        written.ValueKind != JsonValueKind.Array || written.GetArrayLength() != organisations.Length
+            ? organisations
+            : [.. organisations.Zip(written.EnumerateArray(), static (participation, one) => participation with { Organisation = AsWritten(participation.Organisation, one) })];
 
     private static OrganisationName AsWritten(OrganisationName organisation, JsonElement written) => organisation with
     {
@@ -106,17 +124,18 @@ internal static class TableDetails
         Type = written.TryGetProperty("type", out _) ? organisation.Type : null,
     };
 
-    private static ImmutableArray<Problem> Unread(RecordRead record, string? reason) =>
-    [
-        new Problem(record.At with { Path = Column }, "details.not-understood", Severity.Warning,
-            $"“{Column}” is not what an export wrote there{(reason is null ? "" : ": " + reason)}; the other columns count alone.", "Leave that column as it was exported, or delete it: then what the other columns do not say is left out."),
-    ];
+    private static Problem Unread(RecordRead record, string? fields) => new(
+        record.At with { Path = Column },
+        "details.not-understood",
+        Severity.Warning,
+        $"“{Column}” is not what an export wrote there{(fields is null ? "" : ", in " + fields)}; the other columns count alone.",
+        "Leave that column as it was exported, or delete it: then what the other columns do not say is left out.");
 
     /// <summary>The project's properties in the JSON contract, each as it is written there.</summary>
     private static Dictionary<string, string> Fields(Project project)
     {
         using var document = JsonDocument.Parse(Text(json => JsonProjects.Write(json, project)));
-        return document.RootElement.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value.GetRawText(), StringComparer.Ordinal);
+        return document.RootElement.EnumerateObject().Where(static property => property.Name is not ("title" or "partner" or "reference" or "lastUpdated")).ToDictionary(static property => property.Name, static property => property.Value.GetRawText(), StringComparer.Ordinal);
     }
 
     private static string Fingerprint(string? json) => json is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 6));
