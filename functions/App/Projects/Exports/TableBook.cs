@@ -5,7 +5,6 @@ using System.Text;
 using System.Xml;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Intake.Tables;
-using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Tables;
 
@@ -45,8 +44,9 @@ internal sealed class TableBook
 
     public async IAsyncEnumerable<IReadOnlyList<TableRow>> RowsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var columns = Columns.ToHashSet(StringComparer.Ordinal);
-        await foreach (var project in _projects.WithCancellation(cancellation).ConfigureAwait(false)) yield return Rows(project, columns);
+        // One reader for all, as for the file: what it makes of a row may depend on those before it.
+        _echoes.Clear();
+        await foreach (var project in _projects.WithCancellation(cancellation).ConfigureAwait(false)) yield return Rows(project, Columns);
     }
 
     /// <summary>A text as it stands in a cell: no character that XML cannot have, and no more than fits.</summary>
@@ -65,18 +65,18 @@ internal sealed class TableBook
         return clean.ToString();
     }
 
-    private List<TableRow> Rows(Project project, HashSet<string>? columns)
+    /// <param name="columns">null where those count that the project needs by itself.</param>
+    private List<TableRow> Rows(Project project, ImmutableArray<string>? columns)
     {
         var rows = TableRows.Of(project);
-        var names = rows.SelectMany(static row => row.Filled).Where(name => columns?.Contains(name) != false);
-        if (Echo(project, rows, TableColumns.With(names)) is { } read && TableDetails.Of(project, read) is { } details) Set(rows, details);
+        if (Echo(project, rows, columns ?? TableColumns.With(rows.SelectMany(static row => row.Filled))) is { } read && TableDetails.Of(project, read) is { } details) Set(rows, details);
         return rows;
     }
 
     /// <summary>What a reader makes of the rows; null where it refuses them.</summary>
     private Project? Echo(Project project, List<TableRow> rows, ImmutableArray<string> columns)
     {
-        var key = project.Partner.Value + "\u001F" + string.Join('\u001F', columns.AsSpan()[TableColumns.Usual.Length..].ToArray());
+        var key = string.Join('\u001F', columns.AsSpan()[TableColumns.Usual.Length..].ToArray());
         if (!_echoes.TryGetValue(key, out var echo))
         {
             if (_echoes.Count >= MostEchoes) _echoes.Clear();
