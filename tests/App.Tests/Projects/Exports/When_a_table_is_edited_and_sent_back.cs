@@ -26,7 +26,7 @@ public sealed class When_a_table_is_edited_and_sent_back
         Extras = [new Extra("Country", "kept as it is"), new Extra("note", "one"), new Extra("note", "two")],
     };
 
-    /// <summary>A line without an amount's own kind, which no column has.</summary>
+    /// <summary>With an amount of a kind that has no column.</summary>
     private static readonly Project Detailed = Sample with { Money = [new MoneyLine(MoneyKind.Other, 5m, "USD", null, new DateOnly(2025, 1, 1), null, "99")] };
 
     [Fact]
