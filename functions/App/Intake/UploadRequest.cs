@@ -22,8 +22,12 @@ internal sealed record UploadRequest(PartnerId Partner, string Name, UploadInten
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         var caller = Caller.Of(request);
         var partner = PartnerOf(request, caller, errors);
-        var name = request.Query["name"].ToString() is { Length: > 0 } given ? given : nameOfFile;
+        var given = request.Query["name"].ToString();
+        // A form may bring the path that the file had on somebody's machine; who writes a path into the address expects folders, and there are none.
+        var name = given.Length > 0 ? given : nameOfFile;
         if (string.IsNullOrWhiteSpace(name)) errors.Add(new("name", "Say what the file is called, such as name=projects.xlsx."));
+        else if (given.AsSpan().IndexOfAny('/', '\\') >= 0) errors.Add(new("name", "Give the file's name alone, such as name=projects.xlsx: there are no folders."));
+        else if (FileName.IsNothing(name)) errors.Add(new("name", "This is no name of a file; say what it is called, such as name=projects.xlsx."));
         var mode = request.Query["mode"].ToString().ToLowerInvariant() switch
         {
             "" or "add" => UploadMode.Add,

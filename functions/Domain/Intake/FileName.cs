@@ -11,7 +11,12 @@ public static class FileName
     /// The last segment of the path, without control characters, without what blob names, addresses and file systems refuse, at most
     /// <see cref="MaximumLength"/> characters with its extension kept; <c>file</c> where nothing is left.
     /// </summary>
-    public static string Clean(string? name)
+    public static string Clean(string? name) => Left(name) is { Length: > 0 } text ? Short(text) : "file";
+
+    /// <summary>True where nothing is left of a name, as of <c>..</c>.</summary>
+    public static bool IsNothing(string? name) => Left(name).Length == 0;
+
+    private static string Left(string? name)
     {
         var last = (name ?? "")[((name ?? "").LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder(last.Length);
@@ -21,8 +26,11 @@ public static class FileName
             clean.Append(letter.IsAscii && "<>:\"|?*#%&{}$!'@+`=".Contains((char)letter.Value, StringComparison.Ordinal) ? "_" : letter.ToString());
         }
 
-        var text = clean.ToString().Trim(' ', '.');
-        if (text.Length == 0) return "file";
+        return clean.ToString().Trim(' ', '.');
+    }
+
+    private static string Short(string text)
+    {
         if (text.Length <= MaximumLength) return text;
         var dot = text.LastIndexOf('.');
         var extension = dot > 0 && text.Length - dot <= 10 ? text[dot..] : "";

@@ -12,6 +12,9 @@ namespace ParisPact.Domain.Intake;
 /// <param name="Project">The project; null where the record is refused or where this is about the file.</param>
 public sealed record RecordRead(string? Reference, Position At, Project? Project, ImmutableArray<Problem> Problems)
 {
+    /// <summary>JSON that an export wrote beside its columns, not yet read; null where there is none.</summary>
+    public string? Details { get; init; }
+
     public static RecordRead OfFile(params ImmutableArray<Problem> problems) => new(null, Position.File, null, problems);
 
     public bool IsOfFile => Reference is null && Project is null && At == Position.File;

@@ -68,6 +68,34 @@ public sealed class When_a_file_is_sent(RunningApp app)
         Assert.Equal(["confirm", "dryRun", "mode", "name", "partner"], errors.EnumerateObject().Select(error => error.Name).Order());
     }
 
+    [Theory]
+    [InlineData("../../etc/passwd.csv")]
+    [InlineData("2026/projects.csv")]
+    [InlineData("C:\\projects.csv")]
+    [InlineData("..")]
+    [InlineData(" . ")]
+    public async Task A_name_with_folders_or_of_nothing_but_dots_is_refused_with_the_reason(string name)
+    {
+        using var client = app.Client("partner", (await app.NewPartnerAsync()).Value);
+        foreach (var door in (string[])["api/uploads", "api/uploads/links"])
+        {
+            using var answer = await client.PostAsync($"{door}?name={Uri.EscapeDataString(name)}", new StringContent(SampleFiles.Csv(1)), Stop);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("errors");
+            Assert.Contains("name=projects.xlsx", errors.GetProperty("name")[0].GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_path_that_a_form_gives_its_file_is_no_part_of_the_name_and_the_receipt_says_which_it_is()
+    {
+        using var client = app.Client("partner", (await app.NewPartnerAsync()).Value);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(SampleFiles.Csv(1))), "file", "C:\\Users\\somebody\\projects.csv" } };
+        using var answer = await client.PostAsync("api/uploads", form, Stop);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal("projects.csv", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).Text("file"));
+    }
+
     [Fact]
     public async Task It_may_be_the_file_of_a_form()
     {

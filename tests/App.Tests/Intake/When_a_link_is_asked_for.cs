@@ -14,7 +14,7 @@ public sealed class When_a_link_is_asked_for(RunningApp app)
     {
         var partner = await app.NewPartnerAsync();
         using var client = app.Client("partner", partner.Value, name: "The sender");
-        using var answer = await client.PostAsync("api/uploads/links?name=../large%20file.csv&dryRun=true", null, Stop);
+        using var answer = await client.PostAsync("api/uploads/links?name=large%20file.csv&dryRun=true", null, Stop);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var link = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
         var address = new Uri(link.Text("url"));

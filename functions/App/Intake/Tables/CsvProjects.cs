@@ -39,7 +39,7 @@ internal static class CsvProjects
             yield break;
         }
 
-        foreach (var record in ProjectTables.Read(head, rows, context, null)) yield return record;
+        foreach (var record in ProjectTables.Read(head, rows, context, null)) yield return TableDetails.Read(record, context);
     }
 
     private static string Sample(Stream file, TextEncoding encoding)

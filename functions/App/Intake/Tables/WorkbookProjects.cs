@@ -43,7 +43,7 @@ internal static class WorkbookProjects
                 read++;
                 if (reader.VisibleState != "visible")
                     yield return RecordRead.OfFile(new Problem(new Position(reader.Name), "sheet.hidden", Severity.Warning, $"The sheet “{reader.Name}” is hidden; its projects are read as those of the others.", "Take the sheet out of the workbook where they are not meant."));
-                foreach (var record in ProjectTables.Read(head, rows, context, reader.Name)) yield return record;
+                foreach (var record in ProjectTables.Read(head, rows, context, reader.Name)) yield return TableDetails.Read(record, context);
                 if (rows.Fault is not null) yield break;
             }
             while (Next(reader));

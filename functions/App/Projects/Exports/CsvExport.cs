@@ -11,11 +11,11 @@ internal static class CsvExport
 
     public static async Task WriteAsync(IAsyncEnumerable<Project> projects, Stream stream, CancellationToken cancellation)
     {
-        var lines = new StringBuilder("\uFEFF").AppendJoin(',', TableColumns.All.Select(CsvCell.Of)).Append("\r\n");
-        await foreach (var project in projects.WithCancellation(cancellation).ConfigureAwait(false))
+        var book = await TableBook.OfAsync(projects, cancellation).ConfigureAwait(false);
+        var lines = new StringBuilder("\uFEFF").AppendJoin(',', book.Columns.Select(CsvCell.Of)).Append("\r\n");
+        await foreach (var rows in book.RowsAsync(cancellation).ConfigureAwait(false))
         {
-            foreach (var row in TableRows.Of(project))
-                lines.AppendJoin(',', Enumerable.Range(0, TableColumns.All.Length).Select(column => row[column] is { } text ? CsvCell.Of(text) : "")).Append("\r\n");
+            foreach (var row in rows) lines.AppendJoin(',', book.Columns.Select(column => row[column] is { } text ? CsvCell.Of(text) : "")).Append("\r\n");
             if (lines.Length >= FlushFrom) await FlushAsync(lines, stream, cancellation).ConfigureAwait(false);
         }
 

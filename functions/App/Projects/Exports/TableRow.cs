@@ -1,32 +1,37 @@
+using System.Globalization;
+
 namespace ParisPact.Functions.Projects.Exports;
 
-/// <summary>A row of an export: a text for each of <see cref="TableColumns.All"/>; null where there is nothing.</summary>
+/// <summary>A row of an export: a text for each column that says something.</summary>
 internal sealed class TableRow
 {
     private const decimal LeastInexact = 1_000_000_000_000_000;
 
-    private readonly string?[] _cells = new string?[TableColumns.All.Length];
-    private readonly bool[] _numbers = new bool[TableColumns.All.Length];
+    private readonly Dictionary<string, (string Text, bool IsNumber)> _cells = new(StringComparer.Ordinal);
 
-    public string? this[int column] => _cells[column];
+    public string? this[string column] => _cells.TryGetValue(column, out var cell) ? cell.Text : null;
 
-    public bool IsNumber(int column) => _numbers[column];
+    /// <summary>The columns that say something.</summary>
+    public IEnumerable<string> Filled => _cells.Keys;
 
-    public bool IsEmpty => Array.TrueForAll(_cells, static cell => cell is null);
+    public bool IsNumber(string column) => _cells.TryGetValue(column, out var cell) && cell.IsNumber;
+
+    public bool IsEmpty => _cells.Count == 0;
+
+    public bool Has(string column) => _cells.ContainsKey(column);
 
     public void Set(string column, string? text)
     {
-        if (!string.IsNullOrEmpty(text)) _cells[TableColumns.Place(column)] = text;
+        if (!string.IsNullOrEmpty(text)) _cells[column] = (text, false);
     }
 
-    public void Set(string column, DateOnly? day) => Set(column, day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    public void Set(string column, DateOnly? day) => Set(column, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A number; as a text where a cell of a workbook, which holds fifteen digits, would round it.</summary>
     public void Set(string column, decimal number)
     {
-        var text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = number.ToString(CultureInfo.InvariantCulture);
         // Three digits behind the only mark may be thousands: 1.250.
-        Set(column, text.Length > 4 && text[^4] == '.' ? text + "0" : text);
-        _numbers[TableColumns.Place(column)] = Math.Abs(number) < LeastInexact && (decimal)(double)number == number;
+        _cells[column] = (text.Length > 4 && text[^4] == '.' ? text + "0" : text, Math.Abs(number) < LeastInexact && (decimal)(double)number == number);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
 using ParisPact.Domain.Rainbow;
@@ -7,82 +9,106 @@ namespace ParisPact.Functions.Projects.Exports;
 
 /// <summary>
 /// A project as rows of a table: the first has its reference, the further ones leave it blank and add what does not fit into one, as the
-/// template says. Percentages stand behind their values. What the template has no column for, such as languages and columns that were not
-/// understood, is in the JSON and IATI exports.
+/// template says. Percentages stand behind their values, and names that would be taken for several stand between quotation marks.
 /// </summary>
 internal static class TableRows
 {
-    private static readonly (OrganisationRole Role, string Column)[] Organisations =
-    [
-        (OrganisationRole.Funding, TableColumns.Donor),
-        (OrganisationRole.Accountable, "Accountable organisation"),
-        (OrganisationRole.Extending, "Extending organisation"),
-        (OrganisationRole.Implementing, "Implementing organisation"),
-    ];
+    private static readonly (int Type, string Column)[] RelatedBy =
+        [(1, "Parent project"), (2, "Child projects"), (3, TableColumns.Related), (4, "Co-funded projects"), (5, "Third-party projects")];
 
-    public static IEnumerable<TableRow> Of(Project project)
+    /// <summary>The kinds of transactions that are none of the usual, by IATI's TransactionType.</summary>
+    private static readonly FrozenDictionary<string, string> OtherTransactions = new Dictionary<string, string>
     {
-        var first = new TableRow();
-        Fill(first, project);
-        var further = new List<TableRow>();
-        Places(project, first, further);
-        Sectors(project, first, further);
-        for (var i = 0; i < project.Money.Length; i++) Money(project.Money[i], i == 0 ? first : RowAt(further, i - 1));
-        return further.Where(static row => !row.IsEmpty).Prepend(first);
+        ["5"] = "Interest repayment",
+        ["6"] = "Loan repayment",
+        ["7"] = "Reimbursement",
+        ["8"] = "Purchase of equity",
+        ["9"] = "Sale of equity",
+        ["10"] = "Credit guarantee",
+        ["11"] = "Incoming commitment",
+        ["12"] = "Outgoing pledge",
+        ["13"] = "Incoming pledge",
+    }.ToFrozenDictionary();
+
+    public static List<TableRow> Of(Project project)
+    {
+        var rows = new List<TableRow> { new() };
+        Fill(rows[0], project);
+        TableDescriptions.Fill(project, RowAt);
+        TableOrganisations.Fill(project, RowAt);
+        Places(project, RowAt);
+        Sectors(project, RowAt);
+        for (var i = 0; i < project.Money.Length; i++) Money(project.Money[i], RowAt(i));
+        foreach (var name in project.Extras.GroupBy(static extra => extra.Name))
+            foreach (var (i, extra) in name.Index()) RowAt(i).Set(HeaderFinder.ExtraMark + name.Key, extra.Value);
+        return [.. rows.Where(static (row, at) => at == 0 || !row.IsEmpty)];
+
+        TableRow RowAt(int place)
+        {
+            while (rows.Count <= place) rows.Add(new TableRow());
+            return rows[place];
+        }
     }
 
     private static void Fill(TableRow row, Project project)
     {
         row.Set(TableColumns.Reference, project.Reference.AsWritten);
         row.Set(TableColumns.Partner, project.Partner.Value);
-        row.Set(TableColumns.Title, project.Title);
-        foreach (var (type, column) in (ReadOnlySpan<(int, string)>)[(1, TableColumns.Description), (2, TableColumns.Objectives), (3, TableColumns.TargetGroups)])
-            row.Set(column, project.Descriptions.FirstOrDefault(description => description.Type == type)?.Narratives[0].Text);
         row.Set(TableColumns.Status, project.Status is { } status ? ActivityStatuses.Name(status) : null);
         row.Set("Planned start", project.Dates.PlannedStart);
         row.Set("Actual start", project.Dates.ActualStart);
         row.Set("Planned end", project.Dates.PlannedEnd);
         row.Set("Actual end", project.Dates.ActualEnd);
-        row.Set(TableColumns.Reporting, project.ReportingOrganisation is { } reporter ? Name(reporter) : null);
-        foreach (var (role, column) in Organisations)
-            row.Set(column, List(project.Organisations.Where(participation => participation.Role == role).Select(participation => Name(participation.Organisation))));
-        row.Set(TableColumns.DonorReference, References(project));
-        row.Set(TableColumns.Theme, List(project.Themes.Select(theme => Shared(theme.Theme is { } id ? Themes.Name(id) : theme.AsWritten, theme.Percentage))));
-        row.Set(TableColumns.Paper, List(project.Papers.Select(paper => Papers.OfId(paper)?.Colour ?? paper)));
-        row.Set(TableColumns.Related, List(project.Related.Select(related => related.Reference)));
-        row.Set(TableColumns.OtherIdentifier, List(project.OtherIdentifiers.Select(other => other.Reference)));
+        row.Set(TableColumns.Theme, TableTexts.List(project.Themes.Select(theme => TableTexts.Shared(theme.Theme is { } id ? Themes.Name(id) : theme.AsWritten, theme.Percentage))));
+        row.Set(TableColumns.Paper, TableTexts.List(project.Papers.Select(paper => Papers.OfId(paper)?.Colour ?? paper)));
+        foreach (var (type, column) in RelatedBy)
+            row.Set(column, TableTexts.List(project.Related.Where(related => related.Type == type).Select(related => TableTexts.Single(related.Reference))));
+        row.Set(TableColumns.OtherIdentifier, TableTexts.List(project.OtherIdentifiers.Select(other => TableTexts.Single(other.Reference))));
+        if (project.OtherIdentifiers.Any(static other => other.Type is not null))
+            row.Set(TableColumns.OtherIdentifier + " type", TableTexts.List(project.OtherIdentifiers.Select(static other => TableTexts.Single(other.Type ?? ""))));
         row.Set(TableColumns.Website, project.Website);
+        row.Set(TableColumns.Hierarchy, project.Hierarchy?.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>
     /// Countries, regions and provinces in one cell each; a place with a name beside its code on a row of its own. A province is read as one of
-    /// the countries on its row: where there are any, it stands among the locations, which lie anywhere.
+    /// the countries on its row, and counts in its country's stead: beside any it stands among the locations, which lie anywhere, and beside its
+    /// own on the next row.
     /// </summary>
-    private static void Places(Project project, TableRow first, List<TableRow> further)
+    private static void Places(Project project, Func<int, TableRow> row)
     {
         var plain = project.Places.Where(place => place.Name is null || place.Code is null).ToList();
         var countries = plain.Where(place => place.Region is null && place.Code is not { IsCountry: false }).ToList();
-        first.Set(TableColumns.Country, List(countries.Select(place => Shared(place.Code?.Value ?? place.AsWritten, place.Percentage))));
-        first.Set(TableColumns.Region, List(plain.Where(place => place.Region is not null).Select(place => Shared(place.Region!.Value.ToString(CultureInfo.InvariantCulture), place.Percentage))));
-        first.Set(
-            countries.Count == 0 ? TableColumns.Province : TableColumns.Location,
-            List(plain.Where(place => place.Code is { IsCountry: false }).Select(place => Shared(place.Code!.Value.Value, place.Percentage))));
+        var provinces = plain.Where(place => place.Code is { IsCountry: false }).ToList();
+        row(0).Set(TableColumns.Country, TableTexts.List(countries.Select(place => TableTexts.Shared(place.Code?.Value ?? place.AsWritten, place.Percentage))));
+        var regions = TableTexts.List(plain.Where(place => place.Region is not null).Select(place => TableTexts.Shared(Written(place), place.Percentage)));
+        // A region beside a country is read as saying where the country lies.
+        row(countries.Count > 0 && regions.Length > 0 ? 1 : 0).Set(TableColumns.Region, regions);
+        var isBeside = provinces.Exists(place => countries.Exists(country => country.Code == place.Code!.Value.Country));
+        row(isBeside ? 1 : 0).Set(countries.Count == 0 ? TableColumns.Province : TableColumns.Location, TableTexts.List(provinces.Select(place => TableTexts.Shared(place.Code!.Value.Value, place.Percentage))));
         foreach (var (i, place) in project.Places.Where(place => place.Name is not null && place.Code is not null).Index())
         {
-            var row = RowAt(further, i);
-            row.Set(place.Code!.Value.IsCountry ? TableColumns.Country : TableColumns.Location, Shared(place.Code.Value.Value, place.Percentage));
-            row.Set(TableColumns.District, place.Name);
+            var beside = row(i + (isBeside || (countries.Count > 0 && regions.Length > 0) ? 2 : plain.Count > 0 ? 1 : 0));
+            beside.Set(place.Code!.Value.IsCountry ? TableColumns.Country : TableColumns.Location, TableTexts.Shared(place.Code.Value.Value, place.Percentage));
+            beside.Set(TableColumns.District, place.Name);
         }
     }
 
-    /// <summary>DAC sectors in one cell; those of another vocabulary on a row with its code.</summary>
-    private static void Sectors(Project project, TableRow first, List<TableRow> further)
+    private static string Written(PlaceShare place) =>
+        RecipientRegions.Find(place.AsWritten).TryGet(out var region) && int.Parse(region.Code, CultureInfo.InvariantCulture) == place.Region
+            ? place.AsWritten
+            : place.Region!.Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>DAC sectors in one cell; those of another vocabulary on a row with its code. Where one has a name, the codes have a column of their own.</summary>
+    private static void Sectors(Project project, Func<int, TableRow> row)
     {
-        foreach (var (i, vocabulary) in project.Sectors.GroupBy(sector => sector.Vocabulary).OrderBy(group => group.Key is not ("1" or "2")).Index())
+        foreach (var (i, vocabulary) in project.Sectors.GroupBy(static sector => sector.Vocabulary is "1" or "2" ? "" : sector.Vocabulary).OrderBy(static group => group.Key).Index())
         {
-            var row = i == 0 ? first : RowAt(further, i - 1);
-            row.Set(TableColumns.Sector, List(vocabulary.Select(sector => Shared(sector.Code, sector.Percentage))));
-            if (vocabulary.Key is not ("1" or "2")) row.Set(TableColumns.SectorVocabulary, vocabulary.Key);
+            var named = vocabulary.Any(static sector => sector.Name is not null);
+            row(i).Set(named ? TableColumns.SectorCode : TableColumns.Sector, TableTexts.List(vocabulary.Select(sector => TableTexts.Shared(sector.Code, sector.Percentage))));
+            if (named && vocabulary.Count() == 1) row(i).Set(TableColumns.Sector, vocabulary.First().Name);
+            else if (named) row(i).Set(TableColumns.Sector, TableTexts.List(vocabulary.Select(static sector => TableTexts.Single(sector.Name ?? ""))));
+            if (vocabulary.Key.Length > 0) row(i).Set(TableColumns.SectorVocabulary, vocabulary.Key);
         }
     }
 
@@ -96,7 +122,7 @@ internal static class TableRows
             MoneyKind.Disbursement => "Disbursement",
             MoneyKind.Expenditure => "Expenditure",
             MoneyKind.IncomingFunds => "Incoming funds",
-            _ => null,
+            _ => line.TransactionType is { } type ? OtherTransactions.GetValueOrDefault(type) : null,
         };
         if (column is null) return;
         row.Set(column, line.Amount);
@@ -106,33 +132,11 @@ internal static class TableRows
             row.Set($"{column} start", line.PeriodStart);
             row.Set($"{column} end", line.PeriodEnd);
             row.Set($"{column} date", line.ValueDate);
+            if (line.Revised) row.Set($"{column} revised", "yes");
         }
         else
         {
-            row.Set($"{column} date", line.PeriodStart ?? line.ValueDate);
+            row.Set(line.Kind == MoneyKind.Other ? "Other transaction date" : $"{column} date", line.PeriodStart ?? line.ValueDate);
         }
     }
-
-    private static TableRow RowAt(List<TableRow> rows, int place)
-    {
-        while (rows.Count <= place) rows.Add(new TableRow());
-        return rows[place];
-    }
-
-    /// <summary>Nothing where no donor has one: the list goes with the donors by its order.</summary>
-    private static string? References(Project project)
-    {
-        var donors = project.Organisations.Where(participation => participation.Role == OrganisationRole.Funding).Select(participation => participation.Organisation.Reference).ToList();
-        return donors.Exists(static reference => reference is not null) ? List(donors.Select(static reference => reference ?? "")) : null;
-    }
-
-    private static string Name(OrganisationName organisation) => organisation.Name.Length > 0 ? organisation.Name : organisation.Reference ?? "";
-
-    private static string Shared(string text, decimal? percentage) =>
-        percentage is { } part ? string.Create(CultureInfo.InvariantCulture, $"{Single(text)} ({part:0.####}%)") : Single(text);
-
-    private static string List(IEnumerable<string> texts) => string.Join("; ", texts.Select(Single));
-
-    /// <summary>A semicolon inside a name would read as two names.</summary>
-    private static string Single(string text) => text.Replace(';', ',');
 }

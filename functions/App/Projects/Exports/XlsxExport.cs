@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Projects.Exports;
@@ -13,9 +13,6 @@ namespace ParisPact.Functions.Projects.Exports;
 /// </summary>
 internal static class XlsxExport
 {
-    /// <summary>What Excel takes in one cell, in UTF-16 characters.</summary>
-    private const int LongestCell = 32_767;
-
     /// <summary>Excel's rows are 1,048,576; a project is not torn apart.</summary>
     private const int RowsInSheet = 1_000_000;
 
@@ -28,15 +25,15 @@ internal static class XlsxExport
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         await using (file.ConfigureAwait(false))
         {
-            using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true)) await WriteSheetsAsync(zip, projects, cancellation).ConfigureAwait(false);
+            using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true)) await WriteSheetsAsync(zip, await TableBook.OfAsync(projects, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             file.Position = 0;
             await file.CopyToAsync(stream, cancellation).ConfigureAwait(false);
         }
     }
 
-    private static async Task WriteSheetsAsync(ZipArchive zip, IAsyncEnumerable<Project> projects, CancellationToken cancellation)
+    private static async Task WriteSheetsAsync(ZipArchive zip, TableBook book, CancellationToken cancellation)
     {
-        var reading = projects.GetAsyncEnumerator(cancellation);
+        var reading = book.RowsAsync(cancellation).GetAsyncEnumerator(cancellation);
         await using (reading.ConfigureAwait(false))
         {
             var (sheets, more) = (0, await reading.MoveNextAsync().ConfigureAwait(false));
@@ -47,9 +44,9 @@ internal static class XlsxExport
                 sheet.WriteStartElement("worksheet", Main);
                 sheet.WriteStartElement("sheetData", Main);
                 var rows = 1;
-                Row(sheet, rows, static column => (TableColumns.All[column], false));
+                Row(sheet, rows, book.Columns, static column => (column, false));
                 for (; more && rows < RowsInSheet; more = await reading.MoveNextAsync().ConfigureAwait(false))
-                    foreach (var row in TableRows.Of(reading.Current)) Row(sheet, ++rows, column => (row[column], row.IsNumber(column)));
+                    foreach (var row in reading.Current) Row(sheet, ++rows, book.Columns, column => (row[column], row.IsNumber(column)));
                 sheet.WriteEndDocument();
             }
             while (more);
@@ -57,13 +54,13 @@ internal static class XlsxExport
         }
     }
 
-    private static void Row(XmlWriter sheet, int number, Func<int, (string? Text, bool IsNumber)> cell)
+    private static void Row(XmlWriter sheet, int number, ImmutableArray<string> columns, Func<string, (string? Text, bool IsNumber)> cell)
     {
         sheet.WriteStartElement("row", Main);
         sheet.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
-        for (var column = 0; column < TableColumns.All.Length; column++)
+        for (var column = 0; column < columns.Length; column++)
         {
-            var (text, isNumber) = cell(column);
+            var (text, isNumber) = cell(columns[column]);
             if (text is null) continue;
             sheet.WriteStartElement("c", Main);
             sheet.WriteAttributeString("r", ColumnName(column) + number.ToString(CultureInfo.InvariantCulture));
@@ -77,7 +74,7 @@ internal static class XlsxExport
                 sheet.WriteStartElement("is", Main);
                 sheet.WriteStartElement("t", Main);
                 sheet.WriteAttributeString("xml", "space", null, "preserve");
-                sheet.WriteString(CellText(text));
+                sheet.WriteString(TableBook.Cell(text));
                 sheet.WriteEndElement();
                 sheet.WriteEndElement();
             }
@@ -86,22 +83,6 @@ internal static class XlsxExport
         }
 
         sheet.WriteEndElement();
-    }
-
-    /// <summary>No formula, even where somebody saves the workbook as CSV; no character that XML cannot have; no more than fits.</summary>
-    private static string CellText(string text)
-    {
-        var safe = SafeCell.Of(text);
-        if (safe.Length > LongestCell) safe = safe[..(LongestCell - 1)] + "…";
-        if (safe.All(XmlConvert.IsXmlChar)) return safe;
-        var clean = new StringBuilder(safe.Length);
-        for (var i = 0; i < safe.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(safe[i])) clean.Append(safe[i]);
-            else if (i + 1 < safe.Length && XmlConvert.IsXmlSurrogatePair(safe[i + 1], safe[i])) clean.Append(safe[i]).Append(safe[++i]);
-        }
-
-        return clean.ToString();
     }
 
     private static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));

@@ -38,6 +38,9 @@ public sealed record ColumnMeaning(TableField Field, TablePart Part = TablePart.
     /// <summary>The order of days and months where the header says it, such as <c>Start (dd/mm/yyyy)</c>.</summary>
     public DateOrder? Order { get; init; }
 
+    /// <summary>True for a column that an export of ours wrote: its cells are no notes between the projects.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>0 for a header that can mean nothing else; higher for words that mean other things elsewhere. The lowest wins the field.</summary>
     public int Rank { get; init; }
 }

@@ -94,7 +94,12 @@ public static class HeaderFinder
             ? Column(column, "", null)
             : Column(column, text, own.Find(text) ?? HeaderNames.Find(text)))], false);
 
-    internal static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.Length == 0
+    /// <summary>What our exports write before the name of a column that they keep for a partner.</summary>
+    public const string ExtraMark = "Extra: ";
+
+    internal static HeaderColumn Column(int index, string name, ColumnMeaning? meaning) => name.StartsWith(ExtraMark, StringComparison.Ordinal) && name.Length > ExtraMark.Length
+        ? new HeaderColumn(index, name[ExtraMark.Length..], new ColumnMeaning(TableField.Kept) { IsOurs = true })
+        : name.Length == 0
         ? new HeaderColumn(index, HeaderColumn.Letters(index), meaning) { IsNamed = false }
         : new HeaderColumn(index, name, meaning);
 

@@ -82,7 +82,7 @@ public static class HeaderNames
             .Where(name => name.Key.Length > 0)
             .DistinctBy(name => name.Key)
             .ToImmutableArray();
-        return (names.ToFrozenDictionary(name => name.Key, name => name.Meaning), [.. names.Where(name => name.Meaning.Field is not (TableField.Kept or TableField.Ours)).Select(name => (name.Key, name.Name))]);
+        return (names.ToFrozenDictionary(name => name.Key, name => name.Meaning), [.. names.Where(name => name.Meaning.Field is not (TableField.Kept or TableField.Ours or TableField.Details)).Select(name => (name.Key, name.Name))]);
     }
 
     private static ColumnMeaning MeaningOf(TableField field, TablePart part, string detail, int rank)

@@ -88,6 +88,7 @@ internal sealed class HeaderWords
         else if (key.Contains("dd", StringComparison.Ordinal) && key.Contains("mm", StringComparison.Ordinal)) _order = key.IndexOf("dd", StringComparison.Ordinal) < key.IndexOf("mm", StringComparison.Ordinal) ? DateOrder.DayFirst : DateOrder.MonthFirst;
         else if (OrganisationRoles.Find(key).TryGet(out var role)) _role = role;
         else if (key.Split(' ').Any(HeaderVocabulary.Restatements.Contains)) _restated = true;
+        else if (key.Length == 2 && char.IsAsciiLetterLower(key[0]) && char.IsAsciiLetterLower(key[1])) _language ??= key;
     }
 
     private void TakeWords(string[] words)

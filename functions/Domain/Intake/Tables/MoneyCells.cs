@@ -70,11 +70,14 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             var currency = _currency.Of(columns, column, sum);
             if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null && once.IsNew(column, "amount.undated"))
                 once.Report(column, "amount.undated", $"Nothing says of when the amounts of “{column.Name}” are, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.", "Give the date of each amount, such as “Budget start”.", cells.Line);
-            return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType);
+            return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType, IsRevised(columns.Revised));
         }
 
         return null;
     }
+
+    private bool IsRevised(HeaderColumn? column) =>
+        cells.Text(column).Trim() is "2" || cells.Text(column).Equals("yes", StringComparison.OrdinalIgnoreCase) || cells.Text(column).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private AmountCell Amount(HeaderColumn column)
     {

@@ -16,6 +16,7 @@ internal sealed record MoneyColumns(
     HeaderColumn? PeriodStart,
     HeaderColumn? PeriodEnd,
     HeaderColumn? Year,
+    HeaderColumn? Revised,
     bool Yearly)
 {
     public int? FixedYear => Amounts[0].Meaning!.Year;

@@ -31,7 +31,7 @@ internal sealed record MoneyPlan(ImmutableArray<MoneyColumns> Amounts)
             }
         }
 
-        var used = plan.SelectMany(group => group.Amounts.Concat(group.Currency).Concat(((HeaderColumn?[])[group.Date, group.PeriodStart, group.PeriodEnd, group.Year]).OfType<HeaderColumn>())).ToHashSet();
+        var used = plan.SelectMany(group => group.Amounts.Concat(group.Currency).Concat(((HeaderColumn?[])[group.Date, group.PeriodStart, group.PeriodEnd, group.Year, group.Revised]).OfType<HeaderColumn>())).ToHashSet();
         left.AddRange(columns.Where(column => !used.Contains(column)).Select(column => column with { Meaning = new ColumnMeaning(TableField.Kept) }));
         return new MoneyPlan(plan.ToImmutable());
 
@@ -41,7 +41,7 @@ internal sealed record MoneyPlan(ImmutableArray<MoneyColumns> Amounts)
             return new MoneyColumns(
                 meaning.Kind!.Value, meaning.TransactionType, columnsOfGroup, Currency(columnsOfGroup[0]),
                 Other(meaning, TablePart.Date), Other(meaning, TablePart.PeriodStart), Other(meaning, TablePart.PeriodEnd),
-                Other(meaning, TablePart.Year) ?? columns.FirstOrDefault(column => Part(column) == TablePart.Year && column.Meaning!.Kind is null), yearly);
+                Other(meaning, TablePart.Year) ?? columns.FirstOrDefault(column => Part(column) == TablePart.Year && column.Meaning!.Kind is null), Other(meaning, TablePart.Revised), yearly);
         }
 
         HeaderColumn? Other(ColumnMeaning meaning, TablePart part) => columns.FirstOrDefault(column => Part(column) == part && column.Meaning!.Kind == meaning.Kind);

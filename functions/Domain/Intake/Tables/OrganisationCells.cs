@@ -5,11 +5,14 @@ using ParisPact.Domain.Projects.Vocabularies;
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Reads the cells that name organisations.</summary>
-internal static class OrganisationCells
+public static class OrganisationCells
 {
+    /// <summary>What stands for a reference or a type that is left out on purpose, and must not be found by the name.</summary>
+    public const string NotStated = "not stated";
+
     /// <param name="country">The project's, where it has one: it settles names such as Ministry of Interior.</param>
     /// <param name="ambiguous">True where a name means several organisations, so that a country may settle it.</param>
-    public static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country, out bool ambiguous)
+    internal static CellReading<Participation> Read(OrganisationColumns columns, OrganisationTexts cells, PlaceCode? country, out bool ambiguous)
     {
         ambiguous = false;
         var faults = new List<CellFault>();
@@ -36,6 +39,12 @@ internal static class OrganisationCells
 
     private static OrganisationName One(OrganisationColumns columns, string name, string? code, string type, PlaceCode? country, List<CellFault> faults, ref bool ambiguous)
     {
+        if (code == NotStated || type == NotStated)
+        {
+            var found = One(columns, name, code == NotStated ? null : code, type == NotStated ? "" : type, country, faults, ref ambiguous);
+            return found with { Reference = code == NotStated ? null : found.Reference, Type = type == NotStated ? null : found.Type };
+        }
+
         int? given = OrganisationTypes.Find(type).TryGet(out var read) ? (int)read : null;
         // Numbers alone are codes of some list, such as the DAC's of agencies: a name that is known says more.
         var match = code is not null && !code.All(char.IsAsciiDigit) ? Organisations.Find(code, name, country) : name.Length > 0 ? Organisations.Find(name, country) : Organisations.Find(code);
@@ -68,6 +77,7 @@ internal static class OrganisationCells
         parts = false;
         if (text.Length == 0) return [];
         var shares = ShareList.Split(text);
+        if (ShareList.IsQuoted(text) && shares is [var whole]) return [whole.Text];
         parts = shares.Length > 1 && shares.Any(share => share.Percentage is not null);
         if (shares.Length > 1) return [.. shares.Select(share => share.Text).Distinct()];
         if (IsKnown(text)) return [text];

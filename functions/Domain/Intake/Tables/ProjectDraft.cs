@@ -21,7 +21,6 @@ internal sealed class ProjectDraft
 
     public List<Narrative> Titles { get; } = [];
 
-    /// <summary>Each with one narrative.</summary>
     public List<Description> Descriptions { get; } = [];
 
     public ActivityStatus? Status { get; set; }
@@ -62,6 +61,9 @@ internal sealed class ProjectDraft
 
     public List<Extra> Extras { get; } = [];
 
+    /// <summary>What stands in the column of details, row by row put together; empty where there is none.</summary>
+    public System.Text.StringBuilder Details { get; } = new();
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>Characters of <see cref="Extras"/> so far.</summary>
@@ -85,6 +87,7 @@ internal sealed class ProjectDraft
         Related.Clear();
         OtherIdentifiers.Clear();
         Extras.Clear();
+        Details.Clear();
         Problems.Clear();
     }
 

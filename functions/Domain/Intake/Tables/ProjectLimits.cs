@@ -10,6 +10,9 @@ public static class ProjectLimits
 
     public const int Description = 32_000;
 
+    /// <summary>The column of details of a project, all its rows together: what a project as JSON may be long.</summary>
+    public const int Details = 4_000_000;
+
     /// <summary>All extras of a project together, names included.</summary>
     public const int Extras = 32_000;
 }

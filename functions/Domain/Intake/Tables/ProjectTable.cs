@@ -96,7 +96,10 @@ internal sealed class ProjectTable
         if (draft.Dates is { Start: { } start, End: { } end } && end < start && EndColumn() is { } column)
             draft.Problems.Add(new Problem(new Position(_sheet, draft.Line, column.Name), "dates.end-before-start", Severity.Warning, $"The project ends on {end:yyyy-MM-dd}, before it starts on {start:yyyy-MM-dd}.", "Correct the dates."));
         var refused = draft.Problems.Exists(problem => problem.Severity >= Severity.Error);
-        return new RecordRead(draft.ReferenceText.Length == 0 ? null : draft.ReferenceText, new Position(_sheet, draft.Line), refused ? null : draft.ToProject(_context.Partner), [.. draft.Problems]);
+        return new RecordRead(draft.ReferenceText.Length == 0 ? null : draft.ReferenceText, new Position(_sheet, draft.Line), refused ? null : draft.ToProject(_context.Partner), [.. draft.Problems])
+        {
+            Details = draft.Details.Length > 0 ? draft.Details.ToString() : null,
+        };
     }
 
     private HeaderColumn? EndColumn() =>

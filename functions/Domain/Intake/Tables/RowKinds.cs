@@ -129,7 +129,7 @@ internal sealed class RowKinds(TablePlan plan)
         return false;
     }
 
-    private bool IsUnnamed(int column) => column >= plan.Header.Columns.Length || !plan.Header.Columns[column].IsNamed || plan.Header.Columns[column].Meaning is null or { Field: TableField.Kept };
+    private bool IsUnnamed(int column) => column >= plan.Header.Columns.Length || !plan.Header.Columns[column].IsNamed || plan.Header.Columns[column].Meaning is null or { Field: TableField.Kept, IsOurs: false };
 
     private static bool IsHeading(ReadOnlySpan<char> text) => IsWords(text) || IsNumbered(text) || text.Length <= 60 && text.IndexOfAnyInRange('0', '9') < 0 && PlaceNames.IsOne(text.ToString());
 

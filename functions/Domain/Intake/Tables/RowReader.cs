@@ -42,6 +42,7 @@ internal sealed class RowReader
         foreach (var column in _plan.Lists) List(column, draft);
         _money.Read(draft, sameReference && draft.Rows > 0);
         _kept.Read(row, draft);
+        if (_plan.Details is { } details && draft.Details.Length < ProjectLimits.Details) draft.Details.Append(row.Text(details.Index));
         draft.Rows++;
     }
 
@@ -58,7 +59,7 @@ internal sealed class RowReader
             case TableField.ActualEnd: draft.ActualEnd = Once(draft, column, draft.ActualEnd, Date(column, draft, true)); break;
             case TableField.Period: Period(column, draft); break;
             case TableField.LastUpdated: draft.LastUpdated ??= Moment(column, draft); break;
-            case TableField.Hierarchy: draft.Hierarchy ??= int.TryParse(_cells.Text(column), out var level) && level is >= 1 and <= 9 ? level : null; break;
+            case TableField.Hierarchy: draft.Hierarchy ??= int.TryParse(_cells.Text(column), out var level) && level is >= 0 and <= 9 ? level : null; break;
             case TableField.Website: draft.Website ??= Website(column, draft); break;
         }
     }
@@ -133,6 +134,12 @@ internal sealed class RowReader
         var text = _cells.Text(column);
         if (text.Length == 0) return;
         var written = CellText.Clean(text, lines: true);
+        if (column.Meaning!.Field == TableField.OtherIdentifier)
+        {
+            OtherIdentifiers(written, draft);
+            return;
+        }
+
         foreach (var share in column.Meaning!.Field == TableField.Paper ? ShareList.SplitAtCommas(written) : ShareList.Split(written)) Entry(column, share.Text, draft);
     }
 
@@ -153,9 +160,17 @@ internal sealed class RowReader
             case TableField.Related when new RelatedActivity(column.Meaning.Type, text) is var related:
                 if (!draft.Related.Contains(related)) draft.Related.Add(related);
                 break;
-            default:
-                if (!draft.OtherIdentifiers.Exists(other => other.Reference == text)) draft.OtherIdentifiers.Add(new OtherIdentifier(text));
-                break;
+        }
+    }
+
+    private void OtherIdentifiers(string written, ProjectDraft draft)
+    {
+        var texts = ShareList.Split(written);
+        var types = _cells.Whole(_plan.OtherIdentifierTypes) is { Length: > 0 } list ? ShareList.SplitParallel(list) : [];
+        for (var at = 0; at < texts.Length; at++)
+        {
+            var other = new OtherIdentifier(texts[at].Text, types.Length == texts.Length && types[at].Length > 0 ? types[at] : null);
+            if (!draft.OtherIdentifiers.Exists(known => known.Reference == other.Reference && (known.Type == other.Type || other.Type is null))) draft.OtherIdentifiers.Add(other);
         }
     }
 }

@@ -54,7 +54,8 @@ internal static class SectorCells
         if (own is not (null or "1" or "2")) return new Reading(new SectorShare(own, text, entry.Percentage, entry.Code is null ? null : entry.Name), null);
         if (Sectors.Find(text).TryGet(out var sector))
         {
-            var name = entry.Name ?? (text == sector.Code ? null : text);
+            // A code that stands where names stand is no name.
+            var name = entry.Name is { } given && given != sector.Code ? given : text == sector.Code ? null : text;
             return new Reading(new SectorShare(sector.Vocabulary.ToString(CultureInfo.InvariantCulture), sector.Code, entry.Percentage, name), null);
         }
 
@@ -67,7 +68,7 @@ internal static class SectorCells
         }
 
         faults.Add(new CellFault(column, "sector.unknown", $"{CellFault.Quote(text)} is no DAC sector; it is kept as written.", Suggest(Sectors.Find(text).DidYouMean)));
-        return new Reading(code ? new SectorShare(text.Length == 5 ? "1" : "2", text, entry.Percentage, entry.Name) : new SectorShare("99", text, entry.Percentage, entry.Code is null ? null : entry.Name), null);
+        return new Reading(code ? new SectorShare(text.Length == 5 ? "1" : "2", text, entry.Percentage, entry.Name == text ? null : entry.Name) : new SectorShare("99", text, entry.Percentage, entry.Code is null ? null : entry.Name), null);
     }
 
     /// <summary>IATI's code for what a file calls a vocabulary; null where it says nothing.</summary>

@@ -43,6 +43,7 @@ internal static class ShareEntries
     private static ImmutableArray<Share> Names(string text, Func<string, bool> isOne, Func<string, bool> isKnown)
     {
         var shares = ShareList.Split(text);
+        if (ShareList.IsQuoted(text)) return shares;
         if (shares.Length != 1) return ShareList.Numbered(shares) ?? shares;
         var parts = ShareList.SplitAtCommas(text);
         if (parts.Length < 2) return shares;

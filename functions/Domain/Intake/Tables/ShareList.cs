@@ -10,6 +10,8 @@ public static class ShareList
 {
     private const int MostEntries = 500;
 
+    private static readonly System.Buffers.SearchValues<char> Between = System.Buffers.SearchValues.Create(";|\n\r•¦");
+
     /// <summary>Splits at semicolons, bars and line breaks outside brackets.</summary>
     public static ImmutableArray<Share> Split(string text) => SplitAt(text, ";|\n\r•¦");
 
@@ -17,7 +19,55 @@ public static class ShareList
     public static ImmutableArray<Share> SplitAtCommas(string text) => SplitAt(Conjunctions(text), ";|\n\r•¦,،");
 
     /// <summary>Splits values that stand side by side with those of another cell, so that empty ones count: <c>40;60</c>.</summary>
-    public static string[] SplitParallel(string text) => text.Split([';', '|', '\n'], MostEntries, StringSplitOptions.TrimEntries);
+    public static string[] SplitParallel(string text)
+    {
+        if (!text.Contains('"', StringComparison.Ordinal)) return text.Split([';', '|', '\n'], MostEntries, StringSplitOptions.TrimEntries);
+        var parts = new List<string>();
+        var start = 0;
+        for (var at = 0; at <= text.Length && parts.Count < MostEntries; at++)
+        {
+            if (at < text.Length && IsStart(text, start, at) && EndOfQuoted(text, at) is { } end) at = end;
+            if (at < text.Length && text[at] is not (';' or '|' or '\n')) continue;
+            var part = text[start..at].Trim();
+            parts.Add(EndOfQuoted(part, 0) == part.Length ? Unquoted(part) : part);
+            start = at + 1;
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>A text between quotation marks, which no separator in it divides; a mark in it is doubled.</summary>
+    public static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>True where the whole text is one entry between quotation marks, with or without a percentage behind it.</summary>
+    public static bool IsQuoted(string text) => text.AsSpan().TrimStart() is ['"', ..] && EndOfQuoted(text, text.Length - text.AsSpan().TrimStart().Length) is { } end && text.AsSpan(end).IndexOfAny(Between) < 0;
+
+    private static bool IsStart(string text, int start, int at) => text[at] == '"' && text.AsSpan(start, at - start).IsWhiteSpace();
+
+    /// <summary>Where the entry between quotation marks that begins here ends; null where it is a text with such marks in it.</summary>
+    private static int? EndOfQuoted(string text, int start)
+    {
+        if (start >= text.Length || text[start] != '"') return null;
+        for (var at = start + 1; at < text.Length; at++)
+        {
+            if (text[at] != '"') continue;
+            if (at + 1 < text.Length && text[at + 1] == '"') at++;
+            else if (at == start + 1) return null;
+            else return IsRest(text.AsSpan(at + 1)) ? at + 1 : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Nothing but a percentage stands between an entry in quotation marks and the next one.</summary>
+    private static bool IsRest(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(Between);
+        var rest = (end < 0 ? text : text[..end]).Trim();
+        return rest.Length == 0 || (rest is ['(', .., '%', ')'] && Percentage(rest[1..^2]) is not null);
+    }
+
+    private static string Unquoted(string text) => text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
 
     private static string Conjunctions(string text) => text
         .Replace(" / ", ",", StringComparison.Ordinal)
@@ -37,6 +87,12 @@ public static class ShareList
         {
             if (at < text.Length)
             {
+                if (depth == 0 && IsStart(text, start, at) && EndOfQuoted(text, at) is { } end)
+                {
+                    at = end - 1;
+                    continue;
+                }
+
                 if (text[at] is '(' or '[') depth++;
                 else if (text[at] is ')' or ']' && depth > 0) depth--;
                 if (depth > 0 && text[at] != '\n' || !separators.Contains(text[at], StringComparison.Ordinal)) continue;
@@ -53,6 +109,8 @@ public static class ShareList
     {
         var entry = text.AsSpan().Trim().TrimStart("-*·").Trim();
         if (entry.Length == 0) return null;
+        if (entry[0] == '"' && entry.ToString() is var whole && EndOfQuoted(whole, 0) is { } close)
+            return new Share(Unquoted(whole[..close]), whole.Length == close ? null : Percentage(whole.AsSpan(close).Trim().Trim("(%)")));
         var percent = entry.IndexOf('%');
         if (percent >= 0)
         {

@@ -43,6 +43,9 @@ public enum TableField
     /// <summary>Understood, and no field of a project: kept with it under its own name, without a warning.</summary>
     Kept,
 
+    /// <summary>What an export says in JSON that its other columns cannot: read after them.</summary>
+    Details,
+
     /// <summary>Written by our own exports about a project, and nothing that a file says of it: not read.</summary>
     Ours,
 }

@@ -25,4 +25,7 @@ public enum TablePart
     PeriodStart,
     PeriodEnd,
     Year,
+
+    /// <summary>Whether an amount replaces the one that was planned first.</summary>
+    Revised,
 }

@@ -35,6 +35,10 @@ internal sealed class TablePlan
     /// <summary>Columns whose cells are a list: papers, related projects, other identifiers.</summary>
     public ImmutableArray<HeaderColumn> Lists { get; private set; }
 
+    public HeaderColumn? OtherIdentifierTypes { get; private set; }
+
+    public HeaderColumn? Details { get; private set; }
+
     public MoneyPlan Money { get; private set; } = MoneyPlan.Empty;
 
     /// <summary>Columns that are kept with the project under their own names.</summary>
@@ -62,7 +66,9 @@ internal sealed class TablePlan
         plan.Places = [.. ((TableField[])[TableField.Country, TableField.Region, TableField.Place, TableField.Province, TableField.District]).SelectMany(field => plan.Grouped(columns[field])).Select(ShareColumns.Of)];
         plan.Sectors = [.. plan.Grouped(columns[TableField.Sector]).Select(ShareColumns.Of)];
         plan.Themes = [.. plan.Grouped(columns[TableField.Theme]).Select(ShareColumns.Of)];
-        plan.Lists = [.. columns[TableField.Paper], .. columns[TableField.Related], .. columns[TableField.OtherIdentifier]];
+        plan.Lists = [.. columns[TableField.Paper], .. columns[TableField.Related], .. columns[TableField.OtherIdentifier].Where(column => column.Meaning!.Part != TablePart.Type)];
+        plan.OtherIdentifierTypes = columns[TableField.OtherIdentifier].FirstOrDefault(column => column.Meaning!.Part == TablePart.Type);
+        plan.Details = columns[TableField.Details].FirstOrDefault();
         plan.Money = MoneyPlan.Of([.. columns[TableField.Money]], header, plan._left, plan.Double);
         plan.Kept = [.. plan._left.OrderBy(column => column.Index)];
         return plan;

@@ -33,8 +33,10 @@ internal sealed class TextCells(TablePlan plan, RowCells cells)
         return false;
     }
 
+    /// <summary>Columns of one row that differ in their language are one description.</summary>
     private void Descriptions(ProjectDraft draft)
     {
+        var ofRow = draft.Descriptions.Count;
         foreach (var column in plan.Descriptions)
         {
             var cell = cells.Text(column);
@@ -45,14 +47,29 @@ internal sealed class TextCells(TablePlan plan, RowCells cells)
             var isNew = text.Length > 0;
             foreach (var known in draft.Descriptions)
             {
-                room -= known.Narratives[0].Text.Length;
-                isNew &= known.Type != type || known.Narratives[0].Text != text;
+                foreach (var narrative in known.Narratives)
+                {
+                    room -= narrative.Text.Length;
+                    isNew &= known.Type != type || narrative.Text != text;
+                }
             }
 
             if (!isNew) continue;
             if (room <= 0) cells.Report(new CellFault(column, "text.too-long", $"The project's descriptions together have more than {ProjectLimits.Description:N0} characters; this one is left out."));
-            else draft.Descriptions.Add(new Description(type, [new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language)]));
+            else Add(draft.Descriptions, ofRow, type, new Narrative(Cut(text, room, column), column.Meaning.Language ?? draft.Language), column.Meaning.Language is not null);
         }
+    }
+
+    private static void Add(List<Description> descriptions, int ofRow, int type, Narrative narrative, bool isNamed)
+    {
+        for (var at = ofRow; isNamed && at < descriptions.Count; at++)
+        {
+            if (descriptions[at].Type != type || descriptions[at].Narratives.Any(known => known.Language == narrative.Language)) continue;
+            descriptions[at] = descriptions[at] with { Narratives = descriptions[at].Narratives.Add(narrative) };
+            return;
+        }
+
+        descriptions.Add(new Description(type, [narrative]));
     }
 
     private string Cut(string text, int most, HeaderColumn column)

@@ -20,6 +20,18 @@ internal static class PlaceParts
         return parts is [var only] && only == text.Trim() ? LeadingCode(lexicon, only) : parts;
     }
 
+    /// <summary>A code in capitals before a name, with a mark between them, or in brackets behind it; null where there is none.</summary>
+    public static (string Code, string Name)? CodeAndName(string text)
+    {
+        var end = 0;
+        while (end < text.Length && IsOfCode(text[end])) end++;
+        if (end is 2 or 3 && text[end..].TrimStart(' ', '-', '–', '—', ':', '/', '|') is { Length: > 2 } behind) return (text[..end], behind);
+        var open = text.LastIndexOf('(');
+        return open > 2 && text[^1] == ')' && text.Length - open - 2 is 2 or 3 && text[(open + 1)..^1].All(IsOfCode) ? (text[(open + 1)..^1], text[..open].TrimEnd()) : null;
+    }
+
+    private static bool IsOfCode(char letter) => char.IsAsciiLetterUpper(letter);
+
     /// <summary>A folded text cut in two between any of its words, the shortest first half first; none for a long text.</summary>
     public static IEnumerable<(string First, string Second)> Splits(string key)
     {

@@ -24,6 +24,9 @@ internal static class PlaceReading
         if (!places.IsEmpty)
             return Conclude(lexicon, places, limit, exact: !isLocal);
 
+        if (Listed(lexicon, text.Trim()) is { IsEmpty: false } named)
+            return Conclude(lexicon, named, limit, exact: true);
+
         var parts = PlaceParts.Of(lexicon, text);
         if (parts.Length > 1)
             return Combine(lexicon, [.. parts.Select(part => Part.Of(lexicon, part))], limit);
@@ -32,6 +35,26 @@ internal static class PlaceReading
         return parts is [var only] && only.Length < text.Trim().Length
             ? Read(lexicon, only, within)
             : ReadTwoNames(lexicon, key, limit) ?? new VocabularyMatch<PlaceCode>.Unknown(lexicon.Nearest(text, limit));
+    }
+
+    /// <summary>
+    /// A name with brackets in it that is one name, with or without its code: <c>IR - Iran (Islamic Republic of)</c>,
+    /// <c>Iran (Islamic Republic of) (IR)</c>, <c>Korea (Republic of)</c>. None where code and name are not of one place.
+    /// </summary>
+    private static ImmutableArray<PlaceCode> Listed(PlaceLexicon lexicon, string text)
+    {
+        if (PlaceParts.CodeAndName(text) is not { } both) return Named(lexicon, text);
+        var (ofCode, _) = lexicon.Look(both.Code);
+        return ofCode.IsEmpty ? Named(lexicon, text) : [.. Named(lexicon, both.Name).Intersect(ofCode)];
+    }
+
+    /// <summary>What a name stands for as it is, or as <c>Republic of Korea</c> where it is <c>Korea (Republic of)</c>.</summary>
+    private static ImmutableArray<PlaceCode> Named(PlaceLexicon lexicon, string name)
+    {
+        var (places, isLocal) = lexicon.Look(name);
+        if (!places.IsEmpty) return isLocal ? [] : places;
+        var open = name.IndexOf(" (", StringComparison.Ordinal);
+        return open > 0 && name.EndsWith(" of)", StringComparison.OrdinalIgnoreCase) && lexicon.Look($"{name[(open + 2)..^1]} {name[..open]}") is { IsLocal: false, Places: var turned } ? turned : [];
     }
 
     /// <summary><c>Kabul AF</c>, <c>Badakhshan province of Afghanistan</c>, <c>Afghanistan-Kandahar</c>: a country at one end of the text.</summary>

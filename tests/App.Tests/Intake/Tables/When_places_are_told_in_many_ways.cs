@@ -3,6 +3,18 @@ namespace ParisPact.Tests.Intake.Tables;
 public sealed class When_places_are_told_in_many_ways
 {
     [Theory]
+    [InlineData("PK - Pakistan (50%); IR - Iran (Islamic Republic of) (50%)", "PK 50%, IR 50%")]
+    [InlineData("\"Tanzania, United Republic of\"", "TZ")]
+    [InlineData("IR: Iran (Islamic Republic of)", "IR")]
+    [InlineData("Korea (Republic of); Côte d'Ivoire", "KR, CI")]
+    public void Names_with_brackets_and_commas_in_them_are_whole(string countries, string places)
+    {
+        var reads = Given.Csv($"ID,Title,Country / Pays\n1,One,{countries}\n");
+        Assert.Equal(places, Places(reads));
+        Assert.Equal("", reads.Rules());
+    }
+
+    [Theory]
     [InlineData("AF", "Pakistan", "", "", "AF")]
     [InlineData("AF", "Afghanistan", "AF-HEL", "Kandahar", "AF-HEL")]
     [InlineData("AF", "Afghanistan", "AF30", "Badakhshan", "AF-HEL")]

@@ -134,4 +134,24 @@ public sealed class When_a_header_is_recognised
     [Fact]
     public void Every_column_of_the_template_is_recognised() =>
         Assert.All(Template.Columns, column => Assert.NotNull(HeaderNames.Find(column.Name)));
+
+    [Theory]
+    [InlineData("Province / Oblast", TableField.Province)]
+    [InlineData("Province/Oblast", TableField.Province)]
+    [InlineData("Country / Pays", TableField.Country)]
+    [InlineData("Country/Pays", TableField.Country)]
+    [InlineData("Donor / Bailleur", TableField.Organisation)]
+    [InlineData("Donor/Bailleur", TableField.Organisation)]
+    [InlineData("Title / Titre", TableField.Title)]
+    public void One_that_says_the_same_twice_is_that_field(string header, TableField field) => Assert.Equal(field, HeaderNames.Find(header)?.Field);
+
+    [Theory]
+    [InlineData("Title (pt)", TableField.Title, "pt")]
+    [InlineData("Description (fr)", TableField.Description, "fr")]
+    [InlineData("Objectives (ps)", TableField.Description, "ps")]
+    public void The_code_of_any_language_in_brackets_is_read(string header, TableField field, string language)
+    {
+        var meaning = HeaderNames.Find(header);
+        Assert.Equal((field, language), (meaning!.Field, meaning.Language));
+    }
 }
