@@ -31,6 +31,8 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadsAtWor
     private async Task<int> DroppedAsync(DateTimeOffset now, DurableTaskClient durable, CancellationToken cancellation)
     {
         var since = await book.SweptAsync(cancellation);
+        // A mark ahead of the clock was left by one that ran ahead, and says nothing of what came since.
+        if (since > now) since = DateTimeOffset.MinValue;
         var (from, until, started) = (since == DateTimeOffset.MinValue ? since : since - Overlap, now - Patience, 0);
         var container = await storage.ContainerAsync(Upload.Container);
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancellation))

@@ -33,6 +33,16 @@ public sealed class When_an_event_or_an_intake_was_lost(RunningApp app)
     }
 
     [Fact]
+    public async Task A_sweep_by_a_clock_that_ran_ahead_hides_no_later_file_from_the_next_one()
+    {
+        var partner = await app.NewPartnerAsync();
+        await SweepAsync(TimeSpan.FromDays(3));
+        await WriteAsync($"{partner}/unseen.csv", SampleFiles.Csv(2));
+        await SweepAsync();
+        Assert.Equal((2, 0, 0, 0, 0), (await app.NewestReceiptAsync(partner.Value)).Counts());
+    }
+
+    [Fact]
     public async Task A_file_that_was_only_just_dropped_is_left_to_its_event()
     {
         var partner = await app.NewPartnerAsync();
