@@ -16,6 +16,7 @@ internal sealed class PartnerDirectory(Storage storage, TimeProvider time)
     public const string Table = "Partners";
     private const string Partition = "partners";
     private const string Column = "Partner";
+
     /// <summary>Table Storage takes 64 KiB in one binary property.</summary>
     private const int LargestRow = 60 * 1_024;
 

@@ -82,10 +82,6 @@ internal sealed class RowWriter(RegisterTables tables, ProjectRows rows, Payload
     public Task<bool> ReplaceAsync(ProjectRow row, ETag tag, CancellationToken cancellation) =>
         WriteAsync(row, new TableTransactionAction(TableTransactionActionType.UpdateReplace, ProjectEntity.Of(row), tag), there => there?.ETag == tag, cancellation);
 
-    /// <summary>Writes one row as it is, whatever stands there.</summary>
-    public Task PutAsync(ProjectRow row, CancellationToken cancellation) =>
-        WriteAsync(row, new TableTransactionAction(TableTransactionActionType.UpsertReplace, ProjectEntity.Of(row)), static _ => true, cancellation);
-
     /// <param name="isAsExpected">Whether what stands there allows the write: then only the manifest has changed meanwhile.</param>
     private async Task<bool> WriteAsync(ProjectRow row, TableTransactionAction action, Predicate<TableEntity?> isAsExpected, CancellationToken cancellation)
     {

@@ -24,7 +24,7 @@ internal sealed class SnapshotStore(Storage storage, Register register)
     public async Task<Projection?> LoadAsync(MonthlyRates rates, string ratesVersion, CancellationToken cancellation)
     {
         var blob = await BlobAsync().ConfigureAwait(false);
-        if (await StandingAsync(blob, cancellation).ConfigureAwait(false) is not { IsOfThisLog: true }) return null;
+        if (await StoredAsync(blob, cancellation).ConfigureAwait(false) is not { IsOfThisLog: true }) return null;
         try
         {
             await using var stream = new BufferedStream(await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation).ConfigureAwait(false), 1 << 16);
@@ -44,7 +44,7 @@ internal sealed class SnapshotStore(Storage storage, Register register)
         var blob = await BlobAsync().ConfigureAwait(false);
         while (true)
         {
-            var stands = await StandingAsync(blob, cancellation).ConfigureAwait(false);
+            var stands = await StoredAsync(blob, cancellation).ConfigureAwait(false);
             if (stands is { IsOfThisLog: true } there && there.Build == SnapshotFormat.Build && (there.Position > projection.Position || (there.Position == projection.Position && !mustReplace))) return;
             if (await WriteAsync(blob, projection, await register.Log.MarkAsync(projection.Position, cancellation).ConfigureAwait(false) ?? "", stands?.ETag, cancellation).ConfigureAwait(false) || !mustReplace) return;
         }
@@ -74,14 +74,14 @@ internal sealed class SnapshotStore(Storage storage, Register register)
         }
     }
 
-    private async Task<Standing?> StandingAsync(BlobClient blob, CancellationToken cancellation)
+    private async Task<Stored?> StoredAsync(BlobClient blob, CancellationToken cancellation)
     {
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation).ConfigureAwait(false)).Value;
             var position = long.TryParse(properties.Metadata.TryGetValue(Position, out var text) ? text : "", NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : -1;
             var mark = properties.Metadata.TryGetValue(Mark, out var written) ? written : "";
-            return new Standing(position, properties.Metadata.TryGetValue(Build, out var build) ? build : "", properties.ETag, position >= 0 && mark == await register.Log.MarkAsync(position, cancellation).ConfigureAwait(false));
+            return new Stored(position, properties.Metadata.TryGetValue(Build, out var build) ? build : "", properties.ETag, position >= 0 && mark == await register.Log.MarkAsync(position, cancellation).ConfigureAwait(false));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -89,7 +89,7 @@ internal sealed class SnapshotStore(Storage storage, Register register)
         }
     }
 
-    private sealed record Standing(long Position, string Build, ETag ETag, bool IsOfThisLog);
+    private sealed record Stored(long Position, string Build, ETag ETag, bool IsOfThisLog);
 
     private async Task<BlobClient> BlobAsync() => (await storage.ContainerAsync("projections").ConfigureAwait(false)).GetBlobClient("projects.bin");
 }
