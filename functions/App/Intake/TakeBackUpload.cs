@@ -35,7 +35,7 @@ internal sealed class TakeBackUpload(UploadAccess uploads, UploadsAtWork atWork,
         var records = ((TakeBackResult.Done)check).Records;
         if (dryRun) return Answers.Ok(new { upload = id, projects = records.Length, sentence = $"{ReceiptSentence.Count(records.Length, "project")} would be as before this upload." });
         if (!entry.Busy && !await atWork.TakeAsync(id, cancellation)) return Problems.Conflict("Somebody else is just taking the upload back.");
-        await UploadStart.ScheduleAsync(nameof(TakeUploadBack), TakeUploadBack.InstanceId(id), new TakeBackOrder(id, origin.By, origin.OnBehalf), durable, cancellation);
+        await OneInstance.StartAsync(durable, nameof(TakeUploadBack), TakeUploadBack.InstanceId(id), new TakeBackOrder(id, origin.By, origin.OnBehalf), cancellation);
         return Answers.Accepted(request, $"/api/uploads/{id}", ReceiptView.Of(entry.Receipt));
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using ParisPact.Domain.Intake;
 using ParisPact.Functions.Platform;
@@ -21,24 +20,7 @@ internal sealed class UploadStart(Storage storage, UploadBook book, UploadIntent
 
     /// <summary>Starts the orchestration of an upload that is in the book, unless it is there already.</summary>
     public static Task ScheduleAsync(string id, DurableTaskClient durable, CancellationToken cancellation) =>
-        ScheduleAsync(nameof(TakeInUpload), $"ingest-{id}", id, durable, cancellation);
-
-    /// <summary>Starts an orchestration under a name of its own, unless it is at work already.</summary>
-    public static async Task ScheduleAsync(TaskName orchestrator, string instance, object input, DurableTaskClient durable, CancellationToken cancellation)
-    {
-        var before = await durable.GetInstanceAsync(instance, cancellation);
-        if (before is { IsCompleted: false }) return;
-        try
-        {
-            await durable.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instance), cancellation);
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            // Another door may have started it in between, which the runtimes report by different exceptions: what counts is that it is there, and not only what had ended before.
-            var after = await durable.GetInstanceAsync(instance, cancellation);
-            if (after is not { IsCompleted: false } && after?.CreatedAt == before?.CreatedAt) throw;
-        }
-    }
+        OneInstance.StartAsync(durable, nameof(TakeInUpload), $"ingest-{id}", id, cancellation);
 
     /// <summary>The upload that a blob is, as it stands now; null where there is no such blob.</summary>
     public async Task<Upload?> FindAsync(string blob, CancellationToken cancellation)

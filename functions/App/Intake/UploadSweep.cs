@@ -98,7 +98,7 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadsAtWor
         if (instance is { IsCompleted: false }) return false;
         if (instance?.ReadInputAs<TakeBackOrder>() is { } order && entry.Receipt.TakenBack is null)
         {
-            await UploadStart.ScheduleAsync(nameof(TakeUploadBack), instance.InstanceId, order, durable, cancellation);
+            await OneInstance.StartAsync(durable, nameof(TakeUploadBack), instance.InstanceId, order, cancellation);
             return true;
         }
 

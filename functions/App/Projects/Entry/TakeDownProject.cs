@@ -33,7 +33,7 @@ internal sealed class TakeDownProject(ProjectAccess projects, Register register,
         // Look-ups forget it now, in memory and in their snapshot, and not when somebody next asks.
         await lookup.CurrentAsync(cancellation);
         var fact = result is TakedownResult.Done done ? done.Fact : ((TakedownResult.Already)result).Fact;
-        await UploadStart.ScheduleAsync(nameof(ForgetProject), InstanceOf(fact), new ForgetOrder(change.Partner.Value, fact.Rows), durable, cancellation);
+        await OneInstance.StartAsync(durable, nameof(ForgetProject), InstanceOf(fact), new ForgetOrder(change.Partner.Value, fact.Rows), cancellation);
         return Answers.Accepted(request, $"/api/projects/{partner}/{id}/takedown", TakedownView.Of(fact, done: false));
     }
 

@@ -1,5 +1,5 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Lookup;
 
@@ -13,19 +13,8 @@ internal static class ProjectionRebuild
     private const string Instance = "rebuild-projection";
 
     /// <summary>Starts it, unless it is running.</summary>
-    public static async Task StartAsync(DurableTaskClient durable, CancellationToken cancellation)
-    {
-        if (await durable.GetInstanceAsync(Instance, cancellation) is { IsCompleted: false }) return;
-        try
-        {
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(RebuildProjectionFully), null, new StartOrchestrationOptions(Instance), cancellation);
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            // Somebody else may have started it in between, which the runtimes report by different exceptions: what counts is that it is there.
-            if (await durable.GetInstanceAsync(Instance, cancellation) is not { IsCompleted: false }) throw;
-        }
-    }
+    public static Task StartAsync(DurableTaskClient durable, CancellationToken cancellation) =>
+        OneInstance.StartAsync(durable, nameof(RebuildProjectionFully), Instance, null, cancellation);
 
     /// <returns>Null where none was ever started.</returns>
     public static async Task<RebuildState?> StateAsync(DurableTaskClient durable, CancellationToken cancellation) =>
