@@ -47,5 +47,5 @@ internal sealed class AnswerFaults(ILogger<AnswerFaults> log) : IFunctionsWorker
     }
 
     private static void Answer(FunctionContext context, ProblemDetails problem) =>
-        context.GetInvocationResult().Value = new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+        Problems.Answer(context, problem);
 }

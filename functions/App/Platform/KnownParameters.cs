@@ -38,7 +38,7 @@ internal sealed class KnownParameters : IFunctionsWorkerMiddleware
                 Status = StatusCodes.Status400BadRequest,
                 Title = Problems.SomeIsWrong,
             };
-            context.GetInvocationResult().Value = new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+            Problems.Answer(context, problem);
             return;
         }
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
 using ParisPact.Domain.Partners;
 
 namespace ParisPact.Functions.Platform;
@@ -7,6 +9,10 @@ namespace ParisPact.Functions.Platform;
 internal static class Problems
 {
     public const string SomeIsWrong = "Some of what was sent is wrong";
+
+    /// <summary>Answers in the place of the function.</summary>
+    public static void Answer(FunctionContext context, ProblemDetails problem) =>
+        context.GetInvocationResult().Value = new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
 
     public static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be understood");
 

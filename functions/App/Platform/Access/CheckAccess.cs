@@ -23,7 +23,7 @@ internal sealed class CheckAccess : IFunctionsWorkerMiddleware
         if (await Refusal(context, http) is { } problem)
         {
             if (problem.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = Token(http.Request) is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-            context.GetInvocationResult().Value = new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+            Problems.Answer(context, problem);
             return;
         }
 
