@@ -19,9 +19,7 @@ internal static class MappingFile
     /// <summary>The mapping, or all that is wrong with it.</summary>
     public static (IReadOnlyDictionary<string, string>? Columns, ImmutableArray<FieldError> Errors) Read(byte[] file)
     {
-        using var stream = new MemoryStream(file);
-        var encoding = TextEncoding.Of(stream);
-        var text = encoding.Encoding.GetString(file.AsSpan(encoding.Preamble));
+        var text = TextEncoding.TextOf(file);
         var (pairs, mistake) = text.AsSpan().TrimStart() is ['{', ..] ? FromJson(text) : FromCsv(text);
         if (mistake is not null) return (null, [new("file", mistake)]);
         var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

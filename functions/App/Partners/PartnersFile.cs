@@ -24,9 +24,7 @@ internal static class PartnersFile
     /// <returns>The drafts, or all that makes the file unreadable.</returns>
     public static (ImmutableArray<PartnerDraft> Drafts, ImmutableArray<FieldError> Mistakes) Read(byte[] file)
     {
-        using var stream = new MemoryStream(file);
-        var encoding = TextEncoding.Of(stream);
-        var text = encoding.Encoding.GetString(file.AsSpan(encoding.Preamble));
+        var text = TextEncoding.TextOf(file);
         return text.AsSpan().TrimStart() is ['[' or '{', ..] ? FromJson(text) : FromCsv(text);
     }
 

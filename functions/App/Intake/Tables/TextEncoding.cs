@@ -33,6 +33,14 @@ internal sealed record TextEncoding(Encoding Encoding, int Preamble, bool Guesse
         };
     }
 
+    /// <summary>The whole text of a small file, whatever it is written in.</summary>
+    public static string TextOf(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        var encoding = Of(stream);
+        return encoding.Encoding.GetString(file.AsSpan(encoding.Preamble));
+    }
+
     /// <summary>The encoding of a file's first bytes, as far as they show it; for telling formats apart.</summary>
     public static TextEncoding OfStart(ReadOnlySpan<byte> bytes) => OfMark(bytes) ?? OfZeros(bytes) ?? new TextEncoding(Encoding.UTF8, 0);
 
