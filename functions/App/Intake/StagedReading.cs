@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Staging;
+using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions.Intake;

@@ -1,4 +1,5 @@
 using ParisPact.Functions.Intake.Staging;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Intake.Receipts;
 

@@ -1,4 +1,5 @@
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
 
 namespace ParisPact.Functions.Intake.Staging;

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Exports;
 
@@ -22,7 +23,7 @@ internal static class XlsxExport
 
     public static async Task WriteAsync(IAsyncEnumerable<Project> projects, Stream stream, CancellationToken cancellation)
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var file = TemporaryFile.Create();
         await using (file.ConfigureAwait(false))
         {
             using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true)) await WriteSheetsAsync(zip, await TableBook.OfAsync(projects, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-namespace ParisPact.Functions.Intake.Staging;
+namespace ParisPact.Functions.Platform;
 
 /// <summary>A file that is gone when it is closed.</summary>
 internal static class TemporaryFile
