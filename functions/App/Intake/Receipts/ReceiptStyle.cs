@@ -35,7 +35,7 @@ internal static class ReceiptStyle
         code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere; }
         footer { margin: 2rem 0 1rem; color: var(--soft); font-size: .875rem; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-        @media (max-width: 36rem) { main { padding: .5rem; } th, td { padding: .35rem .5rem; } .stack thead { position: absolute; clip-path: inset(50%); } .stack tr, .stack td { display: block; } .stack td { border: 0; max-width: none; padding: .1rem .5rem; } .stack tr { border-bottom: 1px solid var(--line); padding: .35rem 0; } .stack .where { color: var(--soft); } .stack .reference { font-weight: 600; } }
+        @media (max-width: 36rem) { main { padding: .5rem; } th, td { padding: .35rem .5rem; } .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .stack tr, .stack td { display: block; } .stack td { border: 0; max-width: none; padding: .1rem .5rem; } .stack tr { border-bottom: 1px solid var(--line); padding: .35rem 0; } .stack .where { color: var(--soft); } .stack .reference { font-weight: 600; } }
         @media print { body { background: #fff; font-size: 11pt; } main { max-width: none; padding: 0; } .wide { overflow: visible; border: 0; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
         """;
 }
