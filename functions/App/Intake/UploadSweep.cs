@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -49,23 +47,9 @@ internal sealed class UploadSweep(Storage storage, UploadBook book, UploadsAtWor
     /// <summary>Forgets what was meant by files that are in the book as they stand, or that can come no more.</summary>
     private async Task ForgetIntentsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var container = await storage.ContainerAsync(Upload.Container);
         foreach (var blob in await intents.OlderThanAsync(now - LongestTransfer - TimeSpan.FromMinutes(settings.Value.Intake.LinkMinutes), cancellation))
         {
-            var version = await VersionAsync(container.GetBlobClient(blob), cancellation);
-            if (version is null || await book.ReadAsync(UploadId.Of(blob, version.Value), cancellation) is not null) await intents.ForgetAsync(blob, cancellation);
-        }
-    }
-
-    private static async Task<ETag?> VersionAsync(BlobClient blob, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ETag;
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            return null;
+            if (await start.FindAsync(blob, cancellation) is not { } upload || await book.ReadAsync(upload.Id, cancellation) is not null) await intents.ForgetAsync(blob, cancellation);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects.Lookup;
@@ -40,18 +39,13 @@ internal abstract record LookupQuestion
         var (limit, after) = (UsualPage, (PageCursor?)null);
         if (others.Contains("cursor"))
         {
-            if (!TryLimit(request.Query["limit"], out limit)) errors.Add(new FieldError("limit", $"The limit is a number from 1 to {LargestPage}."));
+            if (Flags.Number(request, "limit", UsualPage, 1, LargestPage) is { } asked) limit = asked;
+            else errors.Add(new FieldError("limit", $"The limit is a number from 1 to {LargestPage}."));
             // An empty limit or cursor asks for no more than none does: the usual first page.
             if (request.Query["cursor"].ToString() is { Length: > 0 } text && (after = PageCursor.From(text)) is null) errors.Add(new FieldError("cursor", Cursor.Mistake));
         }
 
         return errors.Count > 0 ? new Refused(Problems.Invalid(errors)) : new Asked(projection, ((FilterReading.Read)reading).Filter, limit, after);
-    }
-
-    private static bool TryLimit(string? text, out int limit)
-    {
-        limit = UsualPage;
-        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestPage);
     }
 
     private static FieldError Error(FilterProblem problem) =>
