@@ -37,7 +37,11 @@ internal sealed class TableBook
         var book = new TableBook(projects);
         var names = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var project in projects.WithCancellation(cancellation).ConfigureAwait(false))
-            foreach (var row in book.Rows(project, null)) names.UnionWith(row.Filled);
+        {
+            // Once some project needs details, none has to be read for knowing that the column is there.
+            foreach (var row in names.Contains(TableColumns.Details) ? TableRows.Of(project) : book.Rows(project, null)) names.UnionWith(row.Filled);
+        }
+
         book.Columns = TableColumns.With(names);
         return book;
     }
