@@ -13,13 +13,16 @@ public static class BlankCells
         "нет", "нет данных", "неизвестно", "не указано", "н/д",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>For each first letter, one bit for each length that a word beginning with it has: nearly every cell is told by them alone.</summary>
+    private static readonly FrozenDictionary<char, uint> Lengths = Words.SelectMany(word => new[] { char.ToLowerInvariant(word[0]), char.ToUpperInvariant(word[0]) }.Select(first => (First: first, word.Length)))
+        .GroupBy(word => word.First).ToFrozenDictionary(words => words.Key, words => words.Aggregate(0u, (bits, word) => bits | (1u << word.Length)));
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True for nothing, white space, and for words such as <c>n/a</c>, <c>-</c>, <c>TBD</c>.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        // No word of the list begins with a digit, as most cells that are looked at do.
-        return text.Length == 0 || (text.Length <= 16 && !char.IsAsciiDigit(text[0]) && Lookup.Contains(text));
+        return text.Length == 0 || (text.Length < 32 && Lengths.TryGetValue(text[0], out var lengths) && (lengths & (1u << text.Length)) != 0 && Lookup.Contains(text));
     }
 }

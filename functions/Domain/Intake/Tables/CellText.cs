@@ -27,6 +27,9 @@ public static class CellText
         return Space(read, lines);
     }
 
+    /// <summary>As for a span; the same text where nothing is to be cleaned.</summary>
+    public static string Clean(string text, bool lines = false) => IsPlain(text) && text.AsSpan().Trim().Length == text.Length ? text : Clean(text.AsSpan(), lines);
+
     private static bool IsPlain(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAnyExcept(Usual)) return !text.Contains("  ", StringComparison.Ordinal);

@@ -88,11 +88,23 @@ public sealed class TableRow
     {
         if (column >= Count) return default;
         ref var slot = ref _slots[column];
-        if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text ??= Written(slot);
-        var text = (slot.Text is { } own ? own.AsSpan() : _letters.AsSpan(slot.Start, slot.Length)).Trim();
+        if (!slot.IsBare) MakeBare(ref slot);
+        return slot.Text is { } own ? own.AsSpan(slot.Start, slot.Length) : _letters.AsSpan(slot.Start, slot.Length);
+    }
+
+    /// <summary>A cell is asked for again and again: what stands around its text is taken off the first time.</summary>
+    private void MakeBare(ref Slot slot)
+    {
+        if (slot.Kind is CellKind.Number or CellKind.Percentage or CellKind.Date) slot.Text = Written(slot);
+        if (slot.Text is { } own) (slot.Start, slot.Length) = (0, own.Length);
+        var whole = slot.Text is null ? _letters.AsSpan(slot.Start, slot.Length) : slot.Text.AsSpan();
+        var text = whole.Trim();
         // Zero bytes and other controls that nobody sees are no text.
         if (text is [< ' ', ..] or [.., < ' ']) text = TrimControls(text);
-        return text is ['\'', _, ..] ? SafeCell.Bare(text).Trim() : text;
+        if (text is ['\'', _, ..]) text = SafeCell.Bare(text).Trim();
+        if (text.IsEmpty) slot.Length = 0;
+        else if (whole.Overlaps(text, out var before)) (slot.Start, slot.Length) = (slot.Start + before, text.Length);
+        slot.IsBare = true;
     }
 
     private static ReadOnlySpan<char> TrimControls(ReadOnlySpan<char> text)
@@ -124,5 +136,6 @@ public sealed class TableRow
         public double Number;
         public NumberFormat? Format;
         public CellKind Kind;
+        public bool IsBare;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TextCells(TablePlan plan, RowCells cells)
             if (text.Length == 0) continue;
             var language = column!.Meaning!.Language ?? draft.Language;
             if (HasTitle(draft, language)) continue;
-            var title = CellText.Clean(text);
+            var title = text.SequenceEqual(draft.TitleText) ? CellText.Clean(draft.TitleText) : CellText.Clean(text);
             if (title.Length == 0) continue;
             draft.Titles.Add(new Narrative(Cut(title, ProjectLimits.Title, column), language));
         }

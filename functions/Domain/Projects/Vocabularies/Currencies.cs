@@ -32,8 +32,7 @@ public static class Currencies
         {
             VocabularyMatch<Currency>.Found found => new VocabularyMatch<CurrencyUnit>.Found(new CurrencyUnit(found.Value, multiplier), found.Exact),
             VocabularyMatch<Currency>.Ambiguous several => new VocabularyMatch<CurrencyUnit>.Ambiguous([.. several.Candidates.Select(In)]),
-            VocabularyMatch<Currency>.Unknown { Suggestion: { } near } => new VocabularyMatch<CurrencyUnit>.Unknown(In(near)),
-            _ => new VocabularyMatch<CurrencyUnit>.Unknown(),
+            var unknown => new VocabularyMatch<CurrencyUnit>.Unknown(() => unknown is VocabularyMatch<Currency>.Unknown { Suggestion: { } near } ? In(near) : null),
         };
 
         Suggestion<CurrencyUnit> In(Suggestion<Currency> currency) => new(new CurrencyUnit(currency.Value, multiplier), currency.Text);

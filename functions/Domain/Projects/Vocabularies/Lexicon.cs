@@ -49,7 +49,7 @@ internal sealed class Lexicon<T>
         {
             1 => new VocabularyMatch<T>.Found(listed[0]),
             > 1 => new VocabularyMatch<T>.Ambiguous(Describe(listed)),
-            _ => new VocabularyMatch<T>.Unknown(Nearest(key)),
+            _ => new VocabularyMatch<T>.Unknown(() => Nearest(key)),
         };
     }
 

@@ -34,7 +34,7 @@ internal static class PlaceReading
         // What is left once a "nationwide" beside it has gone.
         return parts is [var only] && only.Length < text.Trim().Length
             ? Read(lexicon, only, within)
-            : ReadTwoNames(lexicon, key, limit) ?? new VocabularyMatch<PlaceCode>.Unknown(lexicon.Nearest(text, limit));
+            : ReadTwoNames(lexicon, key, limit) ?? new VocabularyMatch<PlaceCode>.Unknown(() => lexicon.Nearest(text, limit));
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ internal static class PlaceReading
     {
         var known = parts.Where(part => !part.Listed.IsEmpty).ToImmutableArray();
         if (known.IsEmpty)
-            return new VocabularyMatch<PlaceCode>.Unknown(SuggestFromParts(lexicon, parts, limit));
+            return new VocabularyMatch<PlaceCode>.Unknown(() => SuggestFromParts(lexicon, parts, limit));
 
         // Each part narrows the others: "Badakhshan, Tajikistan" leaves the one Badakhshan that lies in Tajikistan.
         var countries = known.Where(part => part.Listed.All(code => code.IsCountry)).SelectMany(part => part.Listed).Distinct().ToImmutableArray();
@@ -106,9 +106,8 @@ internal static class PlaceReading
             return Conclude(lexicon, countries, limit, exact: false);
 
         // In the nine countries the part that is not listed may be a province misspelt, so the country alone would be a guess.
-        var suggestion = parts.Where(part => part.Listed.IsEmpty)
-            .Select(part => lexicon.Nearest(part.Text, countries[0])).FirstOrDefault(found => found is not null);
-        return new VocabularyMatch<PlaceCode>.Unknown(suggestion ?? lexicon.Describe(countries[0]));
+        return new VocabularyMatch<PlaceCode>.Unknown(() => parts.Where(part => part.Listed.IsEmpty)
+            .Select(part => lexicon.Nearest(part.Text, countries[0])).FirstOrDefault(found => found is not null) ?? lexicon.Describe(countries[0]));
     }
 
     private static VocabularyMatch<PlaceCode> Conclude(

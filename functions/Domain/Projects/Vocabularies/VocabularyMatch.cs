@@ -46,6 +46,20 @@ public abstract record VocabularyMatch<T>
     public sealed record Ambiguous(ImmutableArray<Suggestion<T>> Candidates) : VocabularyMatch<T>;
 
     /// <summary>The text is not listed.</summary>
-    /// <param name="Suggestion">The value whose listed spelling is nearest, where one is near enough to be worth naming.</param>
-    public sealed record Unknown(Suggestion<T>? Suggestion = null) : VocabularyMatch<T>;
+    public sealed record Unknown : VocabularyMatch<T>
+    {
+        private readonly Lazy<Suggestion<T>?> _suggestion;
+
+        public Unknown(Suggestion<T>? suggestion = null) => _suggestion = new(suggestion);
+
+        /// <param name="suggestion">Looked for when somebody asks: most who ask whether a text is listed want no suggestion, and finding one costs the most.</param>
+        internal Unknown(Func<Suggestion<T>?> suggestion) => _suggestion = new(suggestion);
+
+        /// <summary>The value whose listed spelling is nearest, where one is near enough to be worth naming.</summary>
+        public Suggestion<T>? Suggestion => _suggestion.Value;
+
+        public bool Equals(Unknown? other) => other is not null && Equals(Suggestion, other.Suggestion);
+
+        public override int GetHashCode() => Suggestion?.GetHashCode() ?? 0;
+    }
 }
