@@ -23,7 +23,7 @@ internal sealed class ReadTemplate
                 TemplateFiles.WriteCsv(file);
                 return Results.File(file.ToArray(), "text/csv; charset=utf-8", name);
             case "projects.xlsx":
-                TemplateFiles.WriteXlsx(file, example: true);
+                TemplateFiles.WriteXlsx(file);
                 return Results.File(file.ToArray(), Workbook, name);
             default:
                 return Problems.NotFound("There are the templates projects.csv and projects.xlsx.");

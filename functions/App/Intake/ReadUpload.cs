@@ -67,7 +67,7 @@ internal sealed class ReadUpload(
             var folder = upload.FolderAsWritten;
             await stage.AddAsync(folder.Length == 0
                 ? Fatal("partner.missing", "The file lies in no partner's folder.", "Put it into the folder that bears your partner's id.")
-                : Fatal("partner.unknown", $"There is no partner '{Excerpt.Of(folder)}' in the directory.", "Check the folder's name, or ask the secretariat to enter the partner."));
+                : Fatal("partner.unknown", $"There is no partner “{Excerpt.Of(folder)}” in the directory.", "Check the folder's name, or ask the secretariat to enter the partner."));
             return null;
         }
 

@@ -11,11 +11,11 @@ using ParisPact.Functions.Platform.Access;
 
 namespace ParisPact.Functions.Intake;
 
-/// <summary>The second door: a file in the body of a request, or in the first file field of a form.</summary>
+/// <summary>The second door: a file in the body of a request, or in the file field of a form.</summary>
 internal sealed class SendUpload(Storage storage, UploadIntents intents, UploadStart start, PartnerDirectory directory, TimeProvider time)
 {
     [Function(nameof(SendUpload)), Allow(Role.Partner, Role.FocalPoint, Role.Secretariat)]
-    [Describe("Takes in the file in the body, or in the first file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Returns = typeof(ReceiptView), Answers = [202, 400, 403, 413])]
+    [Describe("Takes in the file in the body, or in the file field of a form: IATI XML, CSV, XLSX, XLS, JSON or HXL, told by its content.", Query = ["name", "partner", "mode", "dryRun", "confirm"], Body = "application/octet-stream", Form = true, Returns = typeof(ReceiptView), Answers = [202, 400, 403, 413])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
@@ -31,8 +31,8 @@ internal sealed class SendUpload(Storage storage, UploadIntents intents, UploadS
 
     private async Task<IResult> TakeAsync(HttpRequest request, DurableTaskClient durable, CancellationToken cancellation)
     {
-        var (body, nameOfFile) = await UploadBody.OpenAsync(request);
-        if (body is null) return Problems.BadRequest("The form holds no file.");
+        var (body, nameOfFile, fault) = await UploadBody.OpenAsync(request);
+        if (body is null) return Problems.BadRequest(fault!);
         var (upload, refusal) = await UploadRequest.ReadAsync(request, directory, nameOfFile);
         if (upload is null) return refusal!;
         var blob = upload.NewBlob(time.GetUtcNow());

@@ -94,7 +94,7 @@ internal sealed class StagedReading(string upload, int listedProblems, bool comp
         if (present.Equals(project.Reference)) return record;
         var (former, now) = (Excerpt.Of(project.Reference.AsWritten), Excerpt.Of(present.AsWritten));
         var problem = new Problem(
-            record.At, "reference.renamed", Severity.Warning, $"'{former}' is a former reference of '{now}' and was taken as that project.", $"Write '{now}'.");
+            record.At, "reference.renamed", Severity.Warning, $"“{former}” is a former reference of “{now}” and was taken as that project.", $"Write “{now}”.");
         return record with { Project = project with { Reference = present }, Problems = record.Problems.Add(problem) };
     }
 
@@ -110,7 +110,7 @@ internal sealed class StagedReading(string upload, int listedProblems, bool comp
             record.At,
             "reference.repeated",
             Severity.Error,
-            $"The reference '{Excerpt.Of(reference.AsWritten)}' stands {place} already. The first counts; this one is refused.",
+            $"The reference “{Excerpt.Of(reference.AsWritten)}” stands {place} already. The first counts; this one is refused.",
             "Give each project its own reference, or remove one of the two.");
     }
 

@@ -27,6 +27,9 @@ internal sealed class DescribeAttribute(string summary) : Attribute
     /// <summary>The media type of the body; null where there is none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>True where the body may also be a form with a file.</summary>
+    public bool Form { get; init; }
+
     /// <summary>Media types of a good answer.</summary>
     public string[] Gives { get; init; } = ["application/json"];
 

@@ -57,7 +57,12 @@ internal static partial class OpenApiDocument
             ["responses"] = Responses(says, allow, schemas),
         };
         if (says?.Body is { } body && verb.ToLowerInvariant() is not ("get" or "delete"))
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { [body] = Content(says.Takes, list: false, schemas) } };
+        {
+            var content = new JsonObject { [body] = Content(says.Takes, list: false, schemas) };
+            if (says.Form) content["multipart/form-data"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["file"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } }, ["required"] = new JsonArray("file") } };
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };
+        }
+
         if (allow is { WithoutToken: true }) operation["security"] = new JsonArray();
         return operation;
     }

@@ -83,5 +83,5 @@ internal static class MergeRules
 
     private static Position At(MergeRecord record) => new(record.Incoming.Sheet, record.Incoming.Line);
 
-    private static string Quoted(string text) => text.Length <= 200 ? $"'{text}'" : $"'{text.AsSpan(0, 199)}…'";
+    private static string Quoted(string text) => text.Length <= 200 ? $"“{text}”" : $"“{text.AsSpan(0, 199)}…”";
 }

@@ -89,7 +89,7 @@ internal sealed class TakingBack(ProjectRows rows, VersionRows versions, Payload
                     ? (await payloads.OpenAsync(now, cancellation).ConfigureAwait(false)).Reference.AsWritten
                     : null;
                 plan.Records.Add((key, new RecordOutcome(reference, Outcome.Rejected, [])));
-                plan.Problems.Add(new Problem(Position.File, "upload.newer-stands", Severity.Error, $"'{reference}' was changed while the upload was taken back; it stays as it is now."));
+                plan.Problems.Add(new Problem(Position.File, "upload.newer-stands", Severity.Error, $"“{reference}” was changed while the upload was taken back; it stays as it is now."));
             }
         }
 

@@ -110,6 +110,17 @@ public sealed class When_a_file_is_sent(RunningApp app)
     }
 
     [Fact]
+    public async Task A_form_with_several_files_is_refused_whole_since_an_upload_has_one_receipt()
+    {
+        using var client = app.Client("partner", (await app.NewPartnerAsync()).Value);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(SampleFiles.Csv(1))), "file", "a.csv" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(SampleFiles.Csv(1))), "file", "b.csv" } };
+        using var answer = await client.PostAsync("api/uploads", form, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("several files", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Empty((await client.GetJsonAsync("api/uploads")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_blob_s_own_event_takes_it_in_no_second_time()
     {
         var partner = await app.NewPartnerAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Tables;
 
 namespace ParisPact.Tests.Intake;
 
@@ -12,17 +13,28 @@ public sealed class When_a_partner_fills_in_what_is_published(RunningApp app)
     [Theory]
     [InlineData(Door.Blob)]
     [InlineData(Door.Request)]
-    public async Task The_workbook_with_its_example_goes_through_without_a_word(Door door)
+    public async Task The_workbook_with_its_example_as_a_row_goes_through_without_a_word(Door door)
+    {
+        var partner = await app.NewPartnerAsync();
+        using var filled = new MemoryStream();
+        TemplateFiles.WriteXlsx(filled, example: true);
+        var receipt = await app.SendThroughAsync(door, partner, "projects.xlsx", filled.ToArray());
+        Assert.Equal((1, 0, 0, 0, 0), receipt.Counts());
+        Assert.Empty(receipt.Problems());
+        var stored = await app.ProjectAsync(partner, "SAMPLE-2024-001");
+        Assert.Equal(60m, Assert.Single(stored!.Project.Places, place => place.Code?.Value == "TJ").Percentage);
+    }
+
+    [Fact]
+    public async Task The_workbook_as_it_is_published_holds_no_project_that_somebody_might_leave_in()
     {
         var partner = await app.NewPartnerAsync();
         using var client = app.Client("partner", partner.Value);
         using var template = await client.GetAsync("api/templates/projects.xlsx", Stop);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", template.Content.Headers.ContentType?.MediaType);
-        var receipt = await app.SendThroughAsync(door, partner, "projects.xlsx", await template.Content.ReadAsByteArrayAsync(Stop));
-        Assert.Equal((1, 0, 0, 0, 0), receipt.Counts());
-        Assert.Empty(receipt.Problems());
-        var stored = await app.ProjectAsync(partner, "SAMPLE-2024-001");
-        Assert.Equal(60m, Assert.Single(stored!.Project.Places, place => place.Code?.Value == "TJ").Percentage);
+        var receipt = await app.SendThroughAsync(Door.Request, partner, "projects.xlsx", await template.Content.ReadAsByteArrayAsync(Stop));
+        Assert.Equal((0, 0, 0, 0, 0), receipt.Counts());
+        Assert.Equal(["file.no-records fatal "], receipt.Problems());
     }
 
     [Fact]

@@ -63,6 +63,14 @@ public sealed partial class ReceiptPage
         _ => "Warning",
     };
 
+    /// <summary><c>place.unknown</c> as <c>Place: unknown</c>.</summary>
+    private static string RuleWords(string rule)
+    {
+        var words = rule.Replace(".", ": ", StringComparison.Ordinal).Replace('-', ' ');
+        var first = rule.IndexOf('.', StringComparison.Ordinal);
+        return first < 0 ? words : (rule[..first] is "iati" or "json" or "xml" or "csv" or "zip" ? words[..first].ToUpperInvariant() : char.ToUpperInvariant(words[0]) + words[1..first]) + words[first..];
+    }
+
     private static string OutcomeClass(Outcome outcome) => outcome == Outcome.Rejected ? "error" : outcome == Outcome.Withdrawn ? "warning" : "";
 
     private static string OutcomeWord(Outcome outcome) => outcome switch
@@ -75,6 +83,8 @@ public sealed partial class ReceiptPage
     };
 
     private static string Times(int count) => count == 1 ? "once" : $"{Number(count)} times";
+
+    private static string FormatWord(string format) => format.Length <= 5 ? format.ToUpperInvariant() : format;
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -7,6 +7,7 @@ internal sealed class ColumnProblems(string? sheet)
 {
     private readonly HashSet<(int Column, string Rule)> _said = [];
     private readonly List<Problem> _problems = [];
+    private readonly Dictionary<(int Column, string Rule), Counted> _counted = [];
 
     /// <summary>True until the problem has been reported, so that its message need not be made again.</summary>
     public bool IsNew(HeaderColumn column, string rule) => !_said.Contains((column.Index, rule));
@@ -14,6 +15,20 @@ internal sealed class ColumnProblems(string? sheet)
     public void Report(HeaderColumn column, string rule, string message, string? suggestion, int line)
     {
         if (_said.Add((column.Index, rule))) _problems.Add(new Problem(new Position(sheet, line, column.Name), rule, Severity.Warning, message, suggestion));
+    }
+
+    /// <summary>Counts what is said once, with the number of times, when the table has ended: see <see cref="Close"/>.</summary>
+    public void Count(HeaderColumn column, string rule, Func<int, string> message, string? suggestion, int line)
+    {
+        if (_counted.TryGetValue((column.Index, rule), out var counted)) _counted[(column.Index, rule)] = counted with { Times = counted.Times + 1 };
+        else _counted[(column.Index, rule)] = new Counted(column, message, suggestion, line, 1);
+    }
+
+    /// <summary>Reports what was counted: the table has no more rows.</summary>
+    public void Close()
+    {
+        foreach (var ((_, rule), counted) in _counted) Report(counted.Column, rule, counted.Message(counted.Times), counted.Suggestion, counted.Line);
+        _counted.Clear();
     }
 
     public void Add(Problem problem) => _problems.Add(problem);
@@ -26,4 +41,6 @@ internal sealed class ColumnProblems(string? sheet)
         _problems.Clear();
         return taken;
     }
+
+    private sealed record Counted(HeaderColumn Column, Func<int, string> Message, string? Suggestion, int Line, int Times);
 }

@@ -68,13 +68,17 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             var date = style.Date(columns.Date, cells, once, draft, end: false);
             var (start, end) = Period(columns, draft);
             var currency = _currency.Of(columns, column, sum);
-            if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null && once.IsNew(column, "amount.undated"))
-                once.Report(column, "amount.undated", $"Nothing says of when the amounts of “{column.Name}” are, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.", "Give the date of each amount, such as “Budget start”.", cells.Line);
+            if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null)
+                once.Count(column, "amount.undated", times => Undated(column, times), "Give the date of each amount, such as “Budget start”.", cells.Line);
             return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType, IsRevised(columns.Revised));
         }
 
         return null;
     }
+
+    private static string Undated(HeaderColumn column, int times) => times == 1
+        ? $"Nothing says of when this amount of “{column.Name}” is, so no exchange rate can be chosen; it is kept in its currency and missing from sums in US dollars."
+        : $"Nothing says of when {times:N0} amounts of “{column.Name}” are, of which this is the first, so no exchange rate can be chosen; they are kept in their currency and missing from sums in US dollars.";
 
     private bool IsRevised(HeaderColumn? column) =>
         cells.Text(column).Trim() is "2" || cells.Text(column).Equals("yes", StringComparison.OrdinalIgnoreCase) || cells.Text(column).Equals("true", StringComparison.OrdinalIgnoreCase);

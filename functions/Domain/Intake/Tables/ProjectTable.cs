@@ -30,6 +30,7 @@ internal sealed class ProjectTable
     public IEnumerable<RecordRead> End()
     {
         if (Finish() is { } last) yield return last;
+        _once.Close();
         if (_once.Take() is { Length: > 0 } left) yield return RecordRead.OfFile(left);
         if (TableProblems.OfColumns(_plan, _reader, _sheet) is { Length: > 0 } columns) yield return RecordRead.OfFile(columns);
     }
