@@ -39,9 +39,16 @@ internal sealed class CellErrors
 
     /// <summary>What a receipt says of them; null where there are none.</summary>
     public Problem? Problem() => _count == 0 ? null : new Problem(
-        Position.File, "cell.error", Severity.Warning,
+        At(_first), "cell.error", Severity.Warning,
         string.Create(CultureInfo.InvariantCulture, $"{(_count == 1 ? "One cell of the workbook holds" : $"{_count:N0} cells of the workbook hold")} the error of a formula{(_first is null ? "" : $"{(_count == 1 ? "" : ", the first of them")} in {_first}")}; {(_count == 1 ? "it is" : "they are")} read as empty."),
         "Correct the formula, or write the value itself.");
+
+    /// <summary>Of which sheet the cell is stands elsewhere in the archive.</summary>
+    private static Position At(string? reference)
+    {
+        var digits = reference.AsSpan().IndexOfAnyInRange('0', '9');
+        return digits > 0 && int.TryParse(reference.AsSpan(digits), CultureInfo.InvariantCulture, out var line) ? new Position(Line: line, Column: reference![..digits]) : Position.File;
+    }
 
     /// <summary>The cell's own reference, which stands in the same tag before its type.</summary>
     private static string? Reference(ReadOnlySpan<byte> before)

@@ -16,8 +16,17 @@ public sealed record ReceiptPageModel(Receipt Receipt, IReadOnlyList<RecordOutco
     {
         var byRule = problems.ToLookup(problem => (problem.Problem.Rule, problem.Problem.Severity));
         return new ReceiptPageModel(receipt, records, recordsInAll,
-            [.. receipt.Rules.Select(rule => RuleGroup.Of(rule, byRule[(rule.Rule, rule.Severity)]))]);
+            [.. receipt.Rules.OrderByDescending(static rule => rule.Severity).ThenBy(static rule => Weight(rule.Rule)).Select(rule => RuleGroup.Of(rule, byRule[(rule.Rule, rule.Severity)]))]);
     }
+
+    /// <summary>What falsifies sums comes before what stays as written.</summary>
+    private static int Weight(string rule) => rule[..Math.Max(0, rule.IndexOf('.', StringComparison.Ordinal))] switch
+    {
+        "row" or "amount" or "money" or "currency" or "percentage" or "places" or "sectors" or "themes" => 0,
+        "place" or "date" or "dates" or "status" or "reference" => 1,
+        "organisation" or "sector" or "column" => 3,
+        _ => 2,
+    };
 
     /// <summary>One rule, how often it spoke, and the first of what it said.</summary>
     /// <param name="Places">How many places stand in <paramref name="First"/>.</param>

@@ -12,7 +12,12 @@ public abstract record AmountCell
     /// <param name="Shows">The decimal mark that this text can only be read with; null where it says nothing about it.</param>
     /// <param name="Ambiguous">True where one mark before three digits may be either, such as 1,273, and no mark was given.</param>
     /// <param name="Guessed">True where a letter alone multiplies, such as 3 m or 1e6.</param>
-    public sealed record Sum(decimal Amount, string? Currency = null, DecimalMark? Shows = null, bool Ambiguous = false, bool Guessed = false) : AmountCell;
+    public sealed record Sum(decimal Amount, string? Currency = null, DecimalMark? Shows = null, bool Ambiguous = false, bool Guessed = false) : AmountCell
+    {
+        /// <summary>What a word beside the number multiplied it by, such as 1,000,000; 1 where there is none.</summary>
+        public decimal Multiple { get; init; } = 1;
+    }
+
 
     /// <summary>The text says that there is no amount, such as <c>-</c> or <c>n/a</c>.</summary>
     public sealed record Nothing : AmountCell

@@ -84,7 +84,7 @@ public static class AmountCells
             var amount = read.Value * words.Multiple;
             // A sign of a currency beside it leaves no doubt that 3m is an amount.
             var guessed = words is { Guessed: true, Currency: null } || text[numberStart..numberEnd].ContainsAny('e', 'E');
-            return new AmountCell.Sum(words.Negative ? -amount : amount, words.Currency, read.Shows, read.Ambiguous, guessed);
+            return new AmountCell.Sum(words.Negative ? -amount : amount, words.Currency, read.Shows, read.Ambiguous, guessed) { Multiple = words.Multiple };
         }
         catch (OverflowException)
         {

@@ -68,7 +68,8 @@ internal sealed class ColumnEvidence
         }
         else if (meaning.Field == TableField.Money && meaning.Part == TablePart.Value)
         {
-            if (AmountCells.Read(row.Text(column.Index)) is not AmountCell.Sum { Shows: { } mark }) return;
+            // 1.2 million has its decimals behind a point whatever the whole amounts beside it are grouped with.
+            if (AmountCells.Read(row.Text(column.Index)) is not AmountCell.Sum { Shows: { } mark, Multiple: 1 }) return;
             if (mark == DecimalMark.Point) _point++;
             else _comma++;
         }

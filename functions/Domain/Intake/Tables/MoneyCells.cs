@@ -40,7 +40,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
     /// <summary>Keeps a total that is not the sum of the years beside it; which of the two is right nobody can tell.</summary>
     private void Total(HeaderColumn column, decimal sum, ProjectDraft draft)
     {
-        if (Amount(column) is not AmountCell.Sum { Amount: not 0 } total || Multiply(total.Amount, column.Meaning!.Multiple) is not { } amount || Math.Abs(amount - sum) <= 1) return;
+        if (Amount(column) is not AmountCell.Sum { Amount: not 0 } total || InUnits(total, column) is not { } amount || Math.Abs(amount - sum) <= 1) return;
         draft.Extras.Add(new Extra(column.Name, cells.Whole(column)));
         if (once.IsNew(column, "money.total-differs"))
             once.Report(column, "money.total-differs", $"The total {CellFault.Quote(cells.Whole(column))} is not the sum of the years beside it, {sum:0.##}. The years count; the total is kept under its own name, here and in other rows like this.", "Give the amounts of all years, or the total alone.", cells.Line);
@@ -51,7 +51,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         foreach (var column in columns.Amounts)
         {
             var read = Amount(column);
-            if (read is AmountCell.NotUnderstood || (read is AmountCell.Sum { Amount: var given } && Multiply(given, column.Meaning!.Multiple) is null))
+            if (read is AmountCell.NotUnderstood || (read is AmountCell.Sum given && InUnits(given, column) is null))
             {
                 var text = cells.Whole(column);
                 cells.Report(new CellFault(column, "amount.not-understood", $"{CellFault.Quote(text)} is not understood as an amount; it is kept as written and not counted.", "Write a number, such as 1250000.50, and its currency in a column of its own."));
@@ -61,7 +61,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
 
             // Programs that sum write 0 where there is nothing; as a line it would hide the amounts of other kinds.
             if (read is not AmountCell.Sum { Amount: not 0 } sum) continue;
-            if (Multiply(sum.Amount, column.Meaning!.Multiple) is not { } amount) continue;
+            if (InUnits(sum, column) is not { } amount) continue;
             var isTransaction = columns.Kind is not (MoneyKind.Budget or MoneyKind.PlannedDisbursement);
             if (amount < 0 && !isTransaction && once.IsNew(column, "amount.negative"))
                 once.Report(column, "amount.negative", $"{CellFault.Quote(cells.Whole(column))} is less than nothing; it is kept, and lowers the sums.", "Check the amount; leave the cell empty where there is none.", cells.Line);
@@ -88,7 +88,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         if (cells.Row.Kind(column.Index) is CellKind.Number)
         {
             var number = AmountCells.Read(cells.Row.Number(column.Index));
-            return cells.Row.Format(column.Index) is { Multiple: not 1 and var multiple } && number is AmountCell.Sum shown ? shown with { Amount = shown.Amount * multiple } : number;
+            return cells.Row.Format(column.Index) is { Multiple: not 1 and var multiple } && number is AmountCell.Sum shown ? shown with { Amount = shown.Amount * multiple, Multiple = multiple } : number;
         }
 
         var text = cells.Text(column);
@@ -123,11 +123,21 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
         return (style.Date(column, cells, once, draft, end: false), style.Date(column, cells, once, draft, end: true));
     }
 
-    private static decimal? Multiply(decimal amount, decimal multiple)
+    /// <summary>In units of the currency; null where that is more than a number holds. A word beside the number counts, and not the one in the header.</summary>
+    private decimal? InUnits(AmountCell.Sum sum, HeaderColumn column)
     {
+        var multiple = column.Meaning!.Multiple;
+        if (multiple == 1) return sum.Amount;
+        if (sum.Multiple != 1)
+        {
+            if (sum.Multiple != multiple && once.IsNew(column, "amount.own-multiple"))
+                once.Report(column, "amount.own-multiple", $"{CellFault.Quote(cells.Whole(column))} is read as {sum.Amount:0.##}: the word beside the number counts, and not the header’s unit of {multiple:N0}.", "Write all amounts of the column in the unit of its header.", cells.Line);
+            return sum.Amount;
+        }
+
         try
         {
-            return amount * multiple;
+            return sum.Amount * multiple;
         }
         catch (OverflowException)
         {

@@ -24,7 +24,7 @@ public static class OrganisationCells
         if (codes.Length > 0 && codes.Length != count)
             faults.Add(new CellFault(columns.First, "organisation.references-count", $"There are {codes.Length} references for {count} organisations of “{columns.First.Name}”; none is used.", "Give one reference for each organisation, in the same order."));
         if (parts)
-            faults.Add(new CellFault(columns.First, "organisation.percentage", $"The percentages in {CellFault.Quote(cells.Name)} are left out: the register keeps who takes part, and not with which part.", "Write how the money is divided into the description, where it matters."));
+            faults.Add(new CellFault(columns.First, "organisation.percentage", $"The percentages or amounts in {CellFault.Quote(cells.Name)} are left out: the register keeps who takes part, and not with which part.", "Write how the money is divided into the description, where it matters."));
         var organisations = ImmutableArray.CreateBuilder<Participation>(count);
         for (var at = 0; at < count; at++)
         {
@@ -76,17 +76,25 @@ public static class OrganisationCells
     {
         parts = false;
         if (text.Length == 0) return [];
-        var shares = ShareList.Split(text);
-        if (ShareList.IsQuoted(text) && shares is [var whole]) return [whole.Text];
-        parts = shares.Length > 1 && shares.Any(share => share.Percentage is not null);
+        if (ShareList.IsQuoted(text) && ShareList.Split(text) is [var whole]) return [whole.Text];
+        var shares = Bare(ShareList.Split(text));
+        parts = shares.Any(share => share.Percentage is not null);
         if (shares.Length > 1) return [.. shares.Select(share => share.Text).Distinct()];
-        if (IsKnown(text)) return [text];
-        // Names of organisations have commas and slashes in them: a list is one only where every part is known.
-        var pieces = ShareList.SplitAtCommas(text.Replace("/", " / ", StringComparison.Ordinal));
-        if (pieces.Length < 2 || !pieces.All(piece => IsKnown(piece.Text))) return [text];
+        if (!parts && IsKnown(text)) return [text];
+        // Names of organisations have commas and slashes in them: a list is one only where every part is known, or has its part of the money.
+        var pieces = Bare(ShareList.SplitAtCommas(text.Replace("/", " / ", StringComparison.Ordinal)));
+        if (pieces.Length < 2 || !(pieces.All(piece => piece.Percentage is not null) || pieces.All(piece => IsKnown(piece.Text)))) return parts ? [shares[0].Text] : [text];
         parts = pieces.Any(piece => piece.Percentage is not null);
         return [.. pieces.Select(piece => piece.Text).Distinct()];
     }
+
+    /// <summary>Names without the amounts that stand in brackets behind them, such as <c>Norway (300,000)</c>; an amount counts as a part of the whole, though not of which size.</summary>
+    private static ImmutableArray<Share> Bare(ImmutableArray<Share> shares) => [.. shares.Select(share =>
+        share.Text.LastIndexOf('(') is > 0 and var open && share.Text[^1] == ')' && IsAmount(share.Text.AsSpan(open + 1, share.Text.Length - open - 2)) ? new Share(share.Text[..open].TrimEnd(), 0) : share)];
+
+    /// <summary>A bare year or number behind a name may belong to it.</summary>
+    private static bool IsAmount(ReadOnlySpan<char> text) =>
+        AmountCells.Read(text) is AmountCell.Sum sum && (sum.Currency is not null || sum.Multiple != 1 || Math.Abs(sum.Amount) >= 10_000 || text.ContainsAny(',', '.', ' '));
 
     private static bool IsKnown(string text) => Organisations.Find(text) is VocabularyMatch<Organisation>.Found;
 }

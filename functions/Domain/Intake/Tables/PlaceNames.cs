@@ -23,10 +23,25 @@ internal static class PlaceNames
         return Places.Find(text, within);
     }
 
-    public static bool IsKnown(string text) => Find(text, null) is VocabularyMatch<PlaceCode>.Found;
+    /// <summary>One place or several of a name, such as Osh.</summary>
+    public static bool IsKnown(string text) => Find(text, null) is not VocabularyMatch<PlaceCode>.Unknown;
 
     /// <summary>A text that stands for one place or region as a whole, whatever commas are in it.</summary>
-    public static bool IsOne(string text) => Find(text, null) is VocabularyMatch<PlaceCode>.Found || Region(text) is not null;
+    public static bool IsOne(string text) => Find(text, null) is VocabularyMatch<PlaceCode>.Found && !AreSeveral(text) || Region(text) is not null;
+
+    /// <summary>Parts that are places of their own, none within another: <c>Badakhshan (Afghanistan), GBAO (Tajikistan)</c>.</summary>
+    private static bool AreSeveral(string text)
+    {
+        if (!text.AsSpan().ContainsAny(',', '،', '/')) return false;
+        var places = new List<PlaceCode>();
+        foreach (var part in ShareList.SplitAtCommas(text))
+        {
+            if (!Find(part.Text, null).TryGet(out var place)) return false;
+            places.Add(place);
+        }
+
+        return places.Exists(place => places.Exists(other => !place.IsWithin(other) && !other.IsWithin(place)));
+    }
 
     public static bool IsEverywhere(string text) => text.Length <= 24 && Everywhere.Contains(Folding.Fold(text));
 

@@ -20,10 +20,11 @@ internal sealed class ProjectTable
     {
         (_context, _sheet) = (context, sheet);
         _plan = TablePlan.Of(head.Header!);
-        _kinds = new RowKinds(_plan);
         _once = new ColumnProblems(sheet);
         _further = new FurtherTables(context.Mapping);
-        _reader = new RowReader(_plan, new TableStyle(head.Header!, [.. head.Data]), sheet, _once);
+        var style = new TableStyle(head.Header!, [.. head.Data]);
+        _kinds = new RowKinds(_plan, style);
+        _reader = new RowReader(_plan, style, sheet, _once);
     }
 
     /// <summary>The last project, and what is known once all rows were read.</summary>
@@ -69,6 +70,8 @@ internal sealed class ProjectTable
                 break;
         }
 
+        if (kind == RowKind.Child && _kinds.HasAmountsAlone(row))
+            _draft!.Problems.Add(new Problem(new Position(_sheet, row.Line), "row.amount-alone", Severity.Warning, "The row holds nothing but an amount, which is added to the project above. If it is a total, that project counts too much.", "Write “Total” before a total; give a further amount of a project its date or period."));
         _reader.Read(row, _draft!, kind == RowKind.Repeated);
         _kinds.Count(row, kind == RowKind.Project);
         return finished;
@@ -109,6 +112,12 @@ internal sealed class ProjectTable
     private void Skip(TableRow row, RowKind kind)
     {
         if (kind == RowKind.Header) return;
+        if (kind == RowKind.Total && _kinds.Differing(row) is var (total, sum))
+        {
+            _once.Add(new Problem(new Position(_sheet, row.Line, total.Name), "row.total-differs", Severity.Warning, $"The row holds a total and is left out. Its {CellFault.Quote(row.Text(total.Index).ToString())} is not the sum of the amounts above it, {sum:#,0.##}; those count.", "Look whether a row is missing, or an amount or the total is wrong."));
+            return;
+        }
+
         var at = 0;
         while (row.IsEmpty(at)) at++;
         var column = at < _plan.Header.Columns.Length ? _plan.Header.Columns[at] : _plan.References[0];

@@ -5,7 +5,7 @@ using ParisPact.Domain.Projects.Vocabularies;
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>Tells the rows of projects from what else stands in tables.</summary>
-internal sealed class RowKinds(TablePlan plan)
+internal sealed class RowKinds(TablePlan plan, TableStyle style)
 {
     private static readonly FrozenSet<string> Totals = new[]
     {
@@ -13,7 +13,14 @@ internal sealed class RowKinds(TablePlan plan)
     }.ToFrozenSet();
 
     private readonly HeaderColumn[] _amounts = [.. plan.Money.Amounts.SelectMany(money => money.Amounts)];
+    private const int MostTotals = 1_000;
+
+    private static readonly DecimalMark?[] Marks = [null, DecimalMark.Point, DecimalMark.Comma];
+
     private readonly decimal[] _sums = new decimal[plan.Header.Columns.Length];
+
+    /// <summary>The sums as they stood at each total: a further one may be of what came since any of them.</summary>
+    private readonly List<decimal[]> _totals = [];
     private int _projects;
 
     public RowKind Of(TableRow row, ProjectDraft? above, ReadOnlySpan<char> reference, ReadOnlySpan<char> title)
@@ -28,7 +35,7 @@ internal sealed class RowKinds(TablePlan plan)
         var same = above is not null && (title.IsEmpty || title.Equals(above.TitleText, StringComparison.OrdinalIgnoreCase));
         if (reference.IsEmpty)
         {
-            if (same && IsSumOfAll(row)) return RowKind.Total;
+            if (same && IsSum(row)) return RowKind.Total;
             return same ? RowKind.Child : RowKind.Nameless;
         }
 
@@ -44,26 +51,53 @@ internal sealed class RowKinds(TablePlan plan)
             if (!row.IsEmpty(column.Index)) _sums[column.Index] += AmountOf(row, column);
     }
 
-    /// <summary>A row that holds nothing but the sums of the columns above it.</summary>
-    private bool IsSumOfAll(TableRow row)
+    /// <summary>An amount in a row of totals that is not the sum of the amounts above it, neither of all nor of those since another total; null where there is none.</summary>
+    public (HeaderColumn Column, decimal Sum)? Differing(TableRow total)
     {
-        if (_projects < 2) return false;
-        var sums = 0;
-        for (var column = 0; column < row.Count; column++)
+        // Amounts that are shown in whole units have been rounded one by one.
+        var tolerance = 1 + (_projects * 0.5m);
+        (HeaderColumn Column, decimal Sum)? differing = null;
+        foreach (var column in _amounts)
         {
-            if (row.IsEmpty(column)) continue;
-            if (Array.Find(_amounts, amount => amount.Index == column) is not { } found) return false;
-            if (AmountOf(row, found) is var amount && (amount == 0 || amount != _sums[column])) return false;
-            sums++;
+            if (total.IsEmpty(column.Index) || AmountOf(total, column) == 0) continue;
+            var sum = _sums[column.Index];
+            // A row of totals is often written by another hand, with another decimal mark.
+            if (Array.Exists(Marks, mark => AmountOf(total, column, mark) is var amount
+                && (Math.Abs(amount - sum) <= tolerance || _totals.Exists(before => Math.Abs(amount - (sum - before[column.Index])) <= tolerance)))) continue;
+            differing = (column, sum - (_totals.Count > 0 ? _totals[^1][column.Index] : 0));
+            break;
         }
 
-        return sums > 0;
+        if (_totals.Count < MostTotals) _totals.Add([.. _sums]);
+        return differing;
     }
 
-    private static decimal AmountOf(TableRow row, HeaderColumn column)
+    /// <summary>A row that holds nothing but amounts, and no word of what they are.</summary>
+    public bool HasAmountsAlone(TableRow row)
     {
-        var read = row.Kind(column.Index) == CellKind.Number ? AmountCells.Read(row.Number(column.Index)) : AmountCells.Read(row.Text(column.Index));
-        return read is AmountCell.Sum { Amount: var amount } && Math.Abs(amount) < 1e18m ? amount : 0;
+        var (filled, first) = Filled(row);
+        return filled > 0 && IsAmount(first) && HasAmountsAlone(row, first);
+    }
+
+    /// <summary>A row that holds nothing but the sums of the columns above it: of all, or of what came since another total.</summary>
+    private bool IsSum(TableRow row)
+    {
+        if ((_projects < 2 && _totals.Count == 0) || !HasAmountsAlone(row)) return false;
+        return IsSumSince(row, null) || _totals.Exists(before => IsSumSince(row, before));
+    }
+
+    private bool IsSumSince(TableRow row, decimal[]? before) => Array.TrueForAll(_amounts, column =>
+        row.IsEmpty(column.Index) || (AmountOf(row, column) is not 0 and var amount && amount == _sums[column.Index] - (before?[column.Index] ?? 0)));
+
+    private bool IsAmount(int column) => Array.Exists(_amounts, amount => amount.Index == column);
+
+    /// <summary>In the unit of the column's header.</summary>
+    private decimal AmountOf(TableRow row, HeaderColumn column) => AmountOf(row, column, style.Mark(column));
+
+    private static decimal AmountOf(TableRow row, HeaderColumn column, DecimalMark? mark)
+    {
+        var read = row.Kind(column.Index) == CellKind.Number ? AmountCells.Read(row.Number(column.Index)) : AmountCells.Read(row.Text(column.Index), mark);
+        return read is AmountCell.Sum sum && Math.Abs(sum.Amount) < 1e18m ? sum.Multiple == 1 ? sum.Amount : sum.Amount / column.Meaning!.Multiple : 0;
     }
 
     private static (int Filled, int First) Filled(TableRow row)
@@ -106,7 +140,7 @@ internal sealed class RowKinds(TablePlan plan)
     private bool HasAmountsAlone(TableRow row, int first)
     {
         for (var column = first + 1; column < row.Count; column++)
-            if (!row.IsEmpty(column) && !Array.Exists(_amounts, amount => amount.Index == column)) return false;
+            if (!row.IsEmpty(column) && !IsAmount(column)) return false;
         return true;
     }
 

@@ -84,7 +84,7 @@ internal sealed class RowReader
             var match = ActivityStatuses.Find(written);
             read = match.TryGet(out var status)
                 ? (status, null)
-                : (null, new CellFault(column, "status.unknown", $"{CellFault.Quote(written)} is no status; it is kept as written.", SectorCells.Suggest(match.DidYouMean) ?? "Write Pipeline, Implementation, Finalisation, Closed, Cancelled or Suspended."));
+                : (null, new CellFault(column, "status.unknown", $"{CellFault.Quote(written)} is no status; it is kept as written.", (SaysMore(written) ? null : SectorCells.Suggest(match.DidYouMean)) ?? "Write Pipeline, Implementation, Finalisation, Closed, Cancelled or Suspended."));
             _statuses.Add(text, read);
         }
 
@@ -93,6 +93,10 @@ internal sealed class RowReader
         _kept.Extra(draft, column.Name, CellText.Clean(text));
         return null;
     }
+
+    /// <summary>The nearest status would be the opposite of <c>not completed</c>, or of <c>70% complete</c>.</summary>
+    private static bool SaysMore(string status) =>
+        status.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Folding.Fold(status).Split(' ').Any(static word => word is "not" or "no" or "non" or "pas" or "ne");
 
     private void Period(HeaderColumn column, ProjectDraft draft)
     {

@@ -15,6 +15,7 @@ internal static class ShareEntries
         var names = codes.IsEmpty || cells.Name.Length == 0 ? [] : main.Length == 1 ? [cells.Name] : ShareList.SplitParallel(cells.Name);
         if (names.Length > 0 && names.Length != main.Length)
             faults.Add(new CellFault(columns.First, "names.count", $"There are {names.Length} names for {main.Length} codes of “{columns.First.Name}”; the codes count, and the names {CellFault.Quote(cells.Name)} are left out.", "Give one name for each code, in the same order."));
+        if (codes.IsEmpty && main.Length > 1) main = WithoutNumbers(columns, main, faults);
         var shares = Shares(columns, cells, main, fraction, faults);
         var entries = new List<ShareEntry>(main.Length);
         for (var at = 0; at < main.Length; at++)
@@ -44,14 +45,29 @@ internal static class ShareEntries
     {
         var shares = ShareList.Split(text);
         if (ShareList.IsQuoted(text)) return shares;
+        if (ShareList.Together(text) is { } together) return together;
         if (shares.Length != 1) return ShareList.Numbered(shares) ?? shares;
         var parts = ShareList.SplitAtCommas(text);
-        if (parts.Length < 2) return shares;
+        if (parts.Length < 2) return !isOne(text) && ShareList.SplitAtSlashes(text) is { Length: > 1 } pieces && pieces.All(piece => isKnown(piece.Text)) ? pieces : shares;
         if (ShareList.Numbered(parts) is { } numbered) return numbered;
         if (parts.Count(part => part.Percentage is not null) > 1) return parts;
         if (isOne(shares[0].Text)) return shares;
         // A name with a comma in it is one; a list has parts that are known.
         return parts.Count(part => isKnown(part.Text)) * 2 > parts.Length ? parts : shares;
+    }
+
+    /// <summary>Numbers in brackets behind names are percentages where all have one and they add up; otherwise nobody can tell what they are.</summary>
+    private static ImmutableArray<Share> WithoutNumbers(ShareColumns columns, ImmutableArray<Share> shares, List<CellFault> faults)
+    {
+        var told = false;
+        return [.. shares.Select(share =>
+        {
+            var open = share.Percentage is null && share.Text[^1] == ')' ? share.Text.LastIndexOf('(') : -1;
+            if (open <= 0 || ShareList.Percentage(share.Text.AsSpan(open + 1, share.Text.Length - open - 2)) is null) return share;
+            if (!told) faults.Add(new CellFault(columns.First, "percentage.not-understood", $"The number behind {CellFault.Quote(share.Text)} is left out: it is not said of what it is, and not every entry has one.", "Give each entry its percentage, such as Kandahar (60%); Helmand (40%)."));
+            told = true;
+            return new Share(share.Text[..open].TrimEnd());
+        })];
     }
 
     private static decimal?[] Shares(ShareColumns columns, ShareTexts cells, ImmutableArray<Share> main, bool fraction, List<CellFault> faults)

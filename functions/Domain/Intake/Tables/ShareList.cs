@@ -18,6 +18,9 @@ public static class ShareList
     /// <summary>Splits at commas too, and at slashes with white space around them, for texts that mean nothing as a whole.</summary>
     public static ImmutableArray<Share> SplitAtCommas(string text) => SplitAt(Conjunctions(text), ";|\n\r•¦,،");
 
+    /// <summary>Splits at slashes, ampersands and pluses without white space around them, for texts whose every part means something.</summary>
+    public static ImmutableArray<Share> SplitAtSlashes(string text) => SplitAt(text, ";|\n\r•¦,،/&+");
+
     /// <summary>Splits values that stand side by side with those of another cell, so that empty ones count: <c>40;60</c>.</summary>
     public static string[] SplitParallel(string text)
     {
@@ -72,6 +75,7 @@ public static class ShareList
     private static string Conjunctions(string text) => text
         .Replace(" / ", ",", StringComparison.Ordinal)
         .Replace(" & ", ",", StringComparison.Ordinal)
+        .Replace(" + ", ",", StringComparison.Ordinal)
         .Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
         .Replace(" et ", ",", StringComparison.OrdinalIgnoreCase)
         .Replace(" y ", ",", StringComparison.OrdinalIgnoreCase)
@@ -150,6 +154,22 @@ public static class ShareList
         }
 
         return numbered.Count > 1 && sum is >= 99 and <= 101 ? numbered.ToImmutable() : null;
+    }
+
+    /// <summary>
+    /// Reads the percentages that stand together behind the names: <c>Paktia, Paktika, Khost (20/30/50)</c>.
+    /// </summary>
+    /// <returns>null where nothing like it stands there, or where there are not as many as names.</returns>
+    internal static ImmutableArray<Share>? Together(string text)
+    {
+        var open = text.LastIndexOf('(');
+        if (open <= 0 || text.AsSpan().TrimEnd() is not [.., ')']) return null;
+        var numbers = text[(open + 1)..].TrimEnd(')', ' ').Split(['/', ';', ':', '-'], StringSplitOptions.TrimEntries);
+        if (numbers.Length == 1) numbers = numbers[0].Split(',', StringSplitOptions.TrimEntries);
+        var names = SplitAtCommas(text[..open]);
+        if (numbers.Length < 2 || numbers.Length != names.Length || names.Any(name => name.Percentage is not null)) return null;
+        var shares = names.Zip(numbers, (name, number) => new Share(name.Text, Percentage(number))).ToImmutableArray();
+        return shares.All(share => share.Percentage is not null) && shares.Sum(share => share.Percentage) is >= 99 and <= 101 ? shares : null;
     }
 
     /// <summary>A percentage as a cell of its own has it, with or without the sign; null where it is none.</summary>

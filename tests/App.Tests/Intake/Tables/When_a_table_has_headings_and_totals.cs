@@ -12,9 +12,29 @@ public sealed class When_a_table_has_headings_and_totals
     [InlineData(";Total of the programme;;300")]
     public void A_total_that_says_of_what_adds_nothing_to_the_project_above(string row)
     {
-        var reads = Given.Csv(Head + "A-1;One;Japan;100\n" + row + "\nA-2;Two;Japan;200\n");
-        Assert.Equal(["A-1 | One |  |  | Budget 100 USD", "A-2 | Two |  |  | Budget 200 USD"], reads.Projects().Select(Given.Shown));
+        var reads = Given.Csv(Head + "A-1;One;Japan;300\n" + row + "\nA-2;Two;Japan;200\n");
+        Assert.Equal(["A-1 | One |  |  | Budget 300 USD", "A-2 | Two |  |  | Budget 200 USD"], reads.Projects().Select(Given.Shown));
         Assert.Equal("row.total@3", reads.Rules());
+    }
+
+    [Theory]
+    [InlineData("A;One;100;USD;2024-01-01\r\nB;Two;250;USD;2024-01-01\r\nTotal;;350;;\r\n", "row.total@4")]
+    [InlineData("A;One;100;USD;2024-01-01\r\nB;Two;250;USD;2024-01-01\r\nTotal;;450;;\r\n", "row.total-differs@4")]
+    [InlineData("A;One;100;USD;2024-01-01\r\nSub-total;;100;;\r\nB;Two;250;USD;2024-01-01\r\nSub-total;;250;;\r\nTotal;;350;;\r\n", "row.total@3 row.total@5 row.total@6")]
+    [InlineData("A;One;100;USD;2024-01-01\r\nSub-total;;100;;\r\nB;Two;250;USD;2024-01-01\r\nC;Three;40;USD;2024-01-01\r\nSub-total;;250;;\r\nTotal;;390;;\r\n", "row.total@3 row.total-differs@6 row.total@7")]
+    [InlineData("A;One;1234,50;USD;2024-01-01\r\nB;Two;2.000,00;USD;2024-01-01\r\nTotal;;3,234.50;;\r\n", "row.total@4")]
+    public void A_total_that_is_not_the_sum_of_what_stands_above_is_told(string rows, string rules) =>
+        Assert.Equal(rules, Given.Csv("Reference;Title;Budget;Currency;Budget start\r\n" + rows).Rules());
+
+    [Theory]
+    [InlineData("P-1;One;;1000\nP-2;Two;;2000\n;;;3000\nP-3;Three;;500\n;;;500\n;;;3500\n", "1000 2000 500", "row.total@4 row.total@6 row.total@7")]
+    [InlineData("P-1;One;;1000\nP-2;Two;;2000\n;;;4000\n", "1000 2000,4000", "row.amount-alone@4")]
+    [InlineData("P-1;One;;1000\n;;Japan;2000\n", "1000,2000", "")]
+    public void A_row_with_nothing_but_an_amount_is_a_total_or_is_told(string rows, string amounts, string rules)
+    {
+        var reads = Given.Csv(Head + rows);
+        Assert.Equal(amounts, string.Join(' ', reads.Projects().Select(project => string.Join(',', project.Money.Select(line => line.Amount)))));
+        Assert.Equal(rules, reads.Rules());
     }
 
     [Fact]

@@ -33,6 +33,34 @@ public sealed class When_amounts_could_mean_two_things
         Assert.Equal("amount.by-letter@2", Given.Csv(Head + "A;One;3 m;USD;2024-01-01\r\nB;Two;1e6;USD;2024-01-01\r\n").Rules());
 
     [Theory]
+    [InlineData("Budget (USD thousand)", "3 million", 3_000_000, "amount.own-multiple@2")]
+    [InlineData("Budget (USD thousand)", "3 thousand", 3_000, "")]
+    [InlineData("Бюджет, тыс. долл. США", "3 млн", 3_000_000, "amount.own-multiple@2")]
+    [InlineData("Budget (USD thousand)", "3", 3_000, "")]
+    public void A_word_beside_the_number_counts_and_not_the_header_s_as_well(string header, string cell, int amount, string rules)
+    {
+        var reads = Given.Csv($"Reference;Title;{header}\r\nA;One;{cell}\r\n");
+        Assert.Equal([amount], Amounts(reads));
+        Assert.Equal(rules, reads.Rules());
+    }
+
+    [Fact]
+    public void The_decimals_of_millions_are_no_evidence_of_how_whole_amounts_are_grouped()
+    {
+        var reads = Given.Csv(Head + "A;One;1.2 million;USD;2024-01-01\r\nB;Two;1.250;USD;2024-01-01\r\n");
+        Assert.Equal([1_200_000m, 1_250m], Amounts(reads));
+        Assert.Equal("amount.ambiguous@3", reads.Rules());
+    }
+
+    [Fact]
+    public void The_number_of_amounts_without_a_date_is_told()
+    {
+        var problem = Assert.Single(Given.Csv(Head + "A;One;100;EUR;\r\nB;Two;200;EUR;\r\nC;Three;300;USD;\r\n").Problems());
+        Assert.Contains("2 amounts", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(2, problem.At.Line);
+    }
+
+    [Theory]
     [InlineData("EUR", "", "amount.undated@2")]
     [InlineData("EUR", "2024-03-01", "")]
     [InlineData("USD", "", "")]

@@ -18,13 +18,27 @@ public sealed class When_lists_stand_side_by_side
         Assert.Equal("names.count@2", reads.Rules());
     }
 
-    [Fact]
-    public void Parts_of_donors_are_told()
+    [Theory]
+    [InlineData("Japan (60%); Norway (40%)")]
+    [InlineData("\"Japan: 60%, Norway: 40%\"")]
+    [InlineData("\"Japan (300,000), Norway (200,000)\"")]
+    [InlineData("Japan (USD 1m); Norway (2m)")]
+    public void Parts_of_donors_are_told(string donors)
     {
-        var reads = Given.Csv("Reference,Title,Donor\nA,One,Japan (60%); Norway (40%)\n");
+        var reads = Given.Csv($"Reference,Title,Donor\nA,One,{donors}\n");
         Assert.Equal(["Japan", "Norway"], reads.Projects()[0].Organisations.Select(each => each.Organisation.Name));
         Assert.Equal("organisation.percentage@2", reads.Rules());
     }
+
+    [Fact]
+    public void A_year_behind_a_name_is_part_of_it() =>
+        Assert.Equal(["Border Trust (1998)"], Given.Csv("Reference,Title,Donor\nA,One,Border Trust (1998)\n").Projects()[0].Organisations.Select(each => each.Organisation.Name));
+
+    [Theory]
+    [InlineData("ONUDD", "XM-DAC-41128")]
+    [InlineData("ONUDC", "XM-DAC-41128")]
+    public void The_office_is_one_in_all_its_languages(string name, string reference) =>
+        Assert.Equal(reference, Given.Csv($"Reference,Title,Partner\nA,One,{name}\n").Projects()[0].Organisations[0].Organisation.Reference);
 
     [Theory]
     [InlineData("Govt. of Japan")]

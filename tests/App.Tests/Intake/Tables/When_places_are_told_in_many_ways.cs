@@ -15,6 +15,38 @@ public sealed class When_places_are_told_in_many_ways
     }
 
     [Theory]
+    [InlineData("\"Badakhshan (Afghanistan), GBAO (Tajikistan)\"", "AF-BDS, TJ-GB")]
+    [InlineData("\"Kandahar, Afghanistan\"", "AF-KAN")]
+    [InlineData("\"Badakhshan, Tajikistan\"", "TJ-GB")]
+    [InlineData("\"Paktia, Paktika, Khost (20/30/50)\"", "AF-PIA 20%, AF-PKA 30%, AF-KHO 50%")]
+    [InlineData("Kabul and Herat (60/40)", "AF-KAB 60%, AF-HER 40%")]
+    [InlineData("Iran/Pakistan/Afghanistan", "IR, PK, AF")]
+    [InlineData("Kabul/Kandahar/Herat", "AF-KAB, AF-KAN, AF-HER")]
+    [InlineData("Nimroz(20%)+Farah(80%)", "AF-NIM 20%, AF-FRA 80%")]
+    public void Places_of_their_own_beside_each_other_are_a_list(string location, string places)
+    {
+        var reads = Given.Csv($"ID,Title,Location\n1,One,{location}\n");
+        Assert.Equal(places, Places(reads));
+        Assert.Equal("", reads.Rules());
+    }
+
+    [Fact]
+    public void A_number_behind_one_of_the_places_is_left_out_and_told()
+    {
+        var reads = Given.Csv("ID,Title,Location\n1,One,\"Balkh (50), Faryab\"\n");
+        Assert.Equal("AF-BAL, AF-FYB", Places(reads));
+        Assert.Equal("percentage.not-understood@2", reads.Rules());
+    }
+
+    [Fact]
+    public void Of_two_places_the_one_that_is_clear_is_not_lost_with_the_other()
+    {
+        var reads = Given.Csv("ID,Title,Location\n1,One,Osh & Batken\n");
+        Assert.Contains("KG-B", Places(reads), StringComparison.Ordinal);
+        Assert.Equal("place.ambiguous@2", reads.Rules());
+    }
+
+    [Theory]
     [InlineData("AF", "Pakistan", "", "", "AF")]
     [InlineData("AF", "Afghanistan", "AF-HEL", "Kandahar", "AF-HEL")]
     [InlineData("AF", "Afghanistan", "AF30", "Badakhshan", "AF-HEL")]
