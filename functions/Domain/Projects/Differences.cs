@@ -18,51 +18,60 @@ public static class Differences
         var (a, b) = (Canonical.Of(from), Canonical.Of(to));
         var changes = ImmutableArray.CreateBuilder<FieldChange>();
         Value("reference", a.Reference.AsWritten, b.Reference.AsWritten);
-        Value("title", FieldWords.Of(a.Titles[0]), FieldWords.Of(b.Titles[0]));
-        Parts("titles", a.Titles.RemoveAt(0), b.Titles.RemoveAt(0), FieldWords.Of);
+        One("title", a.Titles[0], b.Titles[0], FieldWords.Of, ExactWords.Of);
+        Parts("titles", a.Titles.RemoveAt(0), b.Titles.RemoveAt(0), FieldWords.Of, ExactWords.Of);
         Descriptions(changes, a.Descriptions, b.Descriptions);
         Value("status", FieldWords.Of(a.Status), FieldWords.Of(b.Status));
         Value("dates.plannedStart", FieldWords.Of(a.Dates.PlannedStart), FieldWords.Of(b.Dates.PlannedStart));
         Value("dates.actualStart", FieldWords.Of(a.Dates.ActualStart), FieldWords.Of(b.Dates.ActualStart));
         Value("dates.plannedEnd", FieldWords.Of(a.Dates.PlannedEnd), FieldWords.Of(b.Dates.PlannedEnd));
         Value("dates.actualEnd", FieldWords.Of(a.Dates.ActualEnd), FieldWords.Of(b.Dates.ActualEnd));
-        if (a.ReportingOrganisation != b.ReportingOrganisation)
-            Value("reportingOrganisation", FieldWords.Of(a.ReportingOrganisation), FieldWords.Of(b.ReportingOrganisation), always: true);
-        Whole("organisations", a.Organisations, b.Organisations, FieldWords.Of);
-        Whole("places", a.Places, b.Places, FieldWords.Of);
-        Whole("sectors", a.Sectors, b.Sectors, FieldWords.Of);
-        Whole("themes", a.Themes, b.Themes, FieldWords.Of);
-        Whole("papers", a.Papers, b.Papers, static paper => paper);
-        Parts("money", a.Money, b.Money, FieldWords.Of);
-        Parts("related", a.Related, b.Related, FieldWords.Of);
-        Parts("otherIdentifiers", a.OtherIdentifiers, b.OtherIdentifiers, FieldWords.Of);
+        One("reportingOrganisation", a.ReportingOrganisation, b.ReportingOrganisation, static organisation => FieldWords.Of(organisation)!, ExactWords.Of);
+        Whole("organisations", a.Organisations, b.Organisations, FieldWords.Of, ExactWords.Of);
+        Whole("places", a.Places, b.Places, FieldWords.Of, ExactWords.Of);
+        Whole("sectors", a.Sectors, b.Sectors, FieldWords.Of, ExactWords.Of);
+        Whole("themes", a.Themes, b.Themes, FieldWords.Of, ExactWords.Of);
+        Whole("papers", a.Papers, b.Papers, static paper => paper, static paper => paper);
+        Parts("money", a.Money, b.Money, FieldWords.Of, ExactWords.Of);
+        Parts("related", a.Related, b.Related, FieldWords.Of, ExactWords.Of);
+        Parts("otherIdentifiers", a.OtherIdentifiers, b.OtherIdentifiers, FieldWords.Of, ExactWords.Of);
         Value("website", a.Website, b.Website);
         Value("hierarchy", FieldWords.Of(a.Hierarchy), FieldWords.Of(b.Hierarchy));
-        Parts("extras", a.Extras, b.Extras, FieldWords.Of);
+        Parts("extras", a.Extras, b.Extras, FieldWords.Of, ExactWords.Of);
         return changes.ToImmutable();
 
-        void Value(string field, string? left, string? right, bool always = false)
+        void Value(string field, string? left, string? right)
         {
-            if (!always && left == right) return;
+            if (left == right) return;
             var (shownLeft, shownRight) = FieldWords.Excerpts(left, right);
             changes.Add(new FieldChange(field, shownLeft, shownRight));
         }
 
-        void Whole<T>(string field, ImmutableArray<T> left, ImmutableArray<T> right, Func<T, string> words)
-            where T : IEquatable<T>
+        void One<T>(string field, T? left, T? right, Func<T, string> words, Func<T, string> exact)
+            where T : class, IEquatable<T>
         {
-            if (left.AsSpan().SequenceEqual(right.AsSpan())) return;
-            if (FieldWords.List(left, words) is { } wholeLeft && FieldWords.List(right, words) is { } wholeRight)
-                changes.Add(new FieldChange(field, wholeLeft.Length == 0 ? null : wholeLeft, wholeRight.Length == 0 ? null : wholeRight));
-            else
-                Parts(field, left, right, words);
+            if (left is null ? right is null : left.Equals(right)) return;
+            var (from, to) = (left is null ? null : words(left), right is null ? null : words(right));
+            if (from == to) (from, to) = (exact(left!), exact(right!));
+            Value(field, from, to);
         }
 
-        void Parts<T>(string field, ImmutableArray<T> left, ImmutableArray<T> right, Func<T, string> words)
+        void Whole<T>(string field, ImmutableArray<T> left, ImmutableArray<T> right, Func<T, string> words, Func<T, string> exact)
             where T : IEquatable<T>
         {
             if (left.AsSpan().SequenceEqual(right.AsSpan())) return;
-            changes.Add(new FieldChange(field, FieldWords.Shortened(Without(left, right), words), FieldWords.Shortened(Without(right, left), words)));
+            if (FieldWords.List(left, words) is { } wholeLeft && FieldWords.List(right, words) is { } wholeRight && wholeLeft != wholeRight)
+                changes.Add(new FieldChange(field, wholeLeft.Length == 0 ? null : wholeLeft, wholeRight.Length == 0 ? null : wholeRight));
+            else
+                Parts(field, left, right, words, exact);
+        }
+
+        void Parts<T>(string field, ImmutableArray<T> left, ImmutableArray<T> right, Func<T, string> words, Func<T, string> exact)
+            where T : IEquatable<T>
+        {
+            if (left.AsSpan().SequenceEqual(right.AsSpan())) return;
+            var (from, to) = FieldWords.Told(Without(left, right), Without(right, left), words, exact);
+            changes.Add(new FieldChange(field, from, to));
         }
     }
 
@@ -72,22 +81,12 @@ public static class Differences
         var (a, b) = (Flat(left), Flat(right));
         if (a.SequenceEqual(b)) return;
         var (gone, come) = (Without(a, b), Without(b, a));
-        if (gone.Length == 1 && come.Length == 1)
-        {
-            // The same words in another language, or of another kind, would look as if nothing had changed.
-            var (from, to) = gone[0].Text == come[0].Text
-                ? (FieldWords.Shown(Kind(gone[0])), FieldWords.Shown(Kind(come[0])))
-                : FieldWords.Excerpts(gone[0].Text, come[0].Text);
-            changes.Add(new FieldChange("descriptions", from, to));
-        }
-        else if (gone.IsEmpty && come.IsEmpty)
-        {
-            changes.Add(new FieldChange("descriptions", "another order", FieldWords.Shortened(b, static narrative => narrative.Text)));
-        }
-        else
-        {
-            changes.Add(new FieldChange("descriptions", FieldWords.Shortened(gone, static narrative => narrative.Text), FieldWords.Shortened(come, static narrative => narrative.Text)));
-        }
+        var (from, to) =
+            gone is [{ Text: var one }] && come is [{ Text: var other }] && one != other ? FieldWords.Excerpts(one, other)
+            : gone.IsEmpty && come.IsEmpty ? ("another order", FieldWords.Shortened(b, static narrative => narrative.Text))
+            // The same words in another language, of another kind, or in another place would look as if nothing had changed.
+            : FieldWords.Told(gone, come, static narrative => narrative.Text, Kind, static narrative => $"description {narrative.Group + 1}, {Kind(narrative)}");
+        changes.Add(new FieldChange("descriptions", from, to));
 
         static string Kind((int Group, int Type, string Text, string? Language) one) =>
             string.Create(CultureInfo.InvariantCulture, $"type {one.Type}, {one.Language ?? "no language"}: {one.Text}");

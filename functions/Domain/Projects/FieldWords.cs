@@ -16,6 +16,8 @@ public static class FieldWords
 
     public static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
+    internal static string Of(OrganisationRole role) => CamelCase(role.ToString());
+
     public static string Of(Narrative narrative)
     {
         ArgumentNullException.ThrowIfNull(narrative);
@@ -34,7 +36,7 @@ public static class FieldWords
     public static string Of(Participation participation)
     {
         ArgumentNullException.ThrowIfNull(participation);
-        return $"{CamelCase(participation.Role.ToString())}: {Of(participation.Organisation)}";
+        return $"{Of(participation.Role)}: {Of(participation.Organisation)}";
     }
 
     /// <summary><c>AF-KAN 60%</c>; a place that is not known by name, as written.</summary>
@@ -130,6 +132,24 @@ public static class FieldWords
         }
 
         return text.ToString();
+    }
+
+    /// <summary>
+    /// What went and what came, each as much as there is room for. Of several ways to say it the first counts that tells the two apart; where they begin
+    /// to differ beyond the room there is, that part is shown.
+    /// </summary>
+    /// <param name="words">From the shortest to the most exact.</param>
+    internal static (string? Left, string? Right) Told<T>(ImmutableArray<T> gone, ImmutableArray<T> come, params ReadOnlySpan<Func<T, string>> words)
+    {
+        foreach (var say in words)
+        {
+            var (left, right) = (Shortened(gone, say), Shortened(come, say));
+            if (left != right) return (left, right);
+            (left, right) = (string.Join("; ", gone.Select(say)), string.Join("; ", come.Select(say)));
+            if (left != right) return Excerpts(left, right);
+        }
+
+        return (Shortened(gone, words[^1]), Shortened(come, words[^1]));
     }
 
     /// <summary>Both texts, or where they are long the part in which they begin to differ.</summary>

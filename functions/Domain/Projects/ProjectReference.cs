@@ -15,7 +15,7 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
 
     private ProjectReference(string asWritten, string normalised) => (AsWritten, Normalised) = (asWritten, normalised);
 
-    /// <summary>The reference as the partner wrote it, trimmed.</summary>
+    /// <summary>The reference as the partner wrote it, as a <see cref="PlainLine"/>.</summary>
     public string AsWritten { get; }
 
     /// <summary>What identifies the project: letters composed with their marks, upper case by the invariant culture, without white space and control characters.</summary>
@@ -28,7 +28,7 @@ public sealed class ProjectReference : IEquatable<ProjectReference>
     public static ProjectReference? From(string? text)
     {
         if (text is null) return null;
-        var trimmed = text.Trim();
+        var trimmed = PlainLine.Of(text);
         if (trimmed.Length is 0 or > 4 * MaximumLength) return null;
         var normalised = Solid(ComposedText.Of(trimmed).ToUpperInvariant());
         return normalised.Length is 0 or > MaximumLength ? null : new ProjectReference(trimmed, normalised);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ParisPact.Domain.Intake.Iati;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Intake.Iati;
@@ -31,8 +32,9 @@ internal sealed class ExtrasDraft
 
     private void Add(string name, string? value, IatiElement? element)
     {
-        if (string.IsNullOrWhiteSpace(value)) return;
-        var extra = new Extra(name, Cut(value));
+        // Attributes and the texts of elements come together here: one more look takes out what they only make together.
+        if (value is null || CellText.Clean(value, lines: true) is not { Length: > 0 } text) return;
+        var extra = new Extra(name, Cut(text));
         if (!_known.Add(extra)) return;
         var count = _counts[name] = _counts.GetValueOrDefault(name) + 1;
         if (count <= MostOfAName && _extras.Count < Most) _extras.Add((element is null ? _extras.Count : InOrder.PositionOf(element, _extras.Count), extra));

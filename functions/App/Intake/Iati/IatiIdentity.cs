@@ -30,7 +30,7 @@ internal sealed class IatiIdentity(ProblemList problems, ExtrasDraft extras)
     public void Other(IatiElement element)
     {
         // Version 1 had the identifier as text, and its owner in attributes.
-        var reference = element.Trimmed("ref") ?? (element.Text.Trim() is { Length: > 0 } text ? text : null);
+        var reference = element.Trimmed("ref") ?? (PlainLine.Of(element.Text) is { Length: > 0 } text ? text : null);
         if (reference is null)
         {
             Owner(element, "");

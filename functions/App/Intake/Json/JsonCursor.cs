@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Intake.Tables;
+using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Intake.Json;
 
@@ -80,11 +81,14 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
         }
     }
 
+    /// <summary>An identifier, a code or an address, as it stands; otherwise as <see cref="Text"/>.</summary>
+    public string? Code() => Element.ValueKind == JsonValueKind.String ? PlainLine.Of(StringOf()) is { Length: > 0 } line ? line : null : Text();
+
     public int? Whole(int least, int most)
     {
         if (IsNull) return null;
         if (Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var number) && number >= least && number <= most) return number;
-        if (Element.ValueKind == JsonValueKind.String && int.TryParse(StringOf(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most) return number;
+        if (Element.ValueKind == JsonValueKind.String && int.TryParse(StringOf(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= least && number <= most) return number;
         Wrong($"a whole number from {least} to {most}");
         return null;
     }
@@ -109,6 +113,13 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
     public DateOnly? Date()
     {
         if (IsNull) return null;
+        if (Element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(StringOf(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+        {
+            if (DateCells.Read(StringOf()) is DateCell.Day { Solar: true })
+                Warn("date.solar-year", $"{Value()} is taken for a day of the Gregorian calendar; its year looks like one of the solar calendar.", "Write days of the Gregorian calendar.");
+            return exact;
+        }
+
         if (Element.ValueKind == JsonValueKind.String && DateCells.Read(StringOf()) is DateCell.Day { Ambiguous: false, Solar: false } day) return day.Date;
         if (Element.ValueKind == JsonValueKind.String && StringOf() is "") return null;
         Refuse("date.not-understood", $"{Value()} is no day.", "Write days as \"2024-03-05\".");

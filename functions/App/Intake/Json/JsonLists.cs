@@ -22,7 +22,7 @@ internal static class JsonLists
         foreach (var (name, part) in value.Properties())
         {
             if (name == "type") type = part.Whole(1, 5) ?? 3;
-            else if (name == "reference") reference = part.Text();
+            else if (name == "reference") reference = part.Code();
             else part.Keep();
         }
 
@@ -32,12 +32,12 @@ internal static class JsonLists
 
     public static OtherIdentifier? Other(JsonCursor value)
     {
-        if (value.Element.ValueKind == JsonValueKind.String) return value.Text() is { } text ? new OtherIdentifier(text) : null;
+        if (value.Element.ValueKind == JsonValueKind.String) return value.Code() is { } text ? new OtherIdentifier(text) : null;
         var (type, reference) = ((string?)null, (string?)null);
         foreach (var (name, part) in value.Properties())
         {
-            if (name == "type") type = part.Text();
-            else if (name == "reference") reference = part.Text();
+            if (name == "type") type = part.Code();
+            else if (name == "reference") reference = part.Code();
             else part.Keep();
         }
 

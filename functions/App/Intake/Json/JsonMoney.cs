@@ -33,7 +33,7 @@ internal static class JsonMoney
                 case "valueDate": line = line with { ValueDate = part.Date() }; break;
                 case "periodStart": line = line with { PeriodStart = part.Date() }; break;
                 case "periodEnd": line = line with { PeriodEnd = part.Date() }; break;
-                case "transactionType": line = line with { TransactionType = part.Text() }; break;
+                case "transactionType": line = line with { TransactionType = part.Code() }; break;
                 case "revised": line = line with { Revised = part.Truth() ?? false }; break;
                 default: part.Keep(); break;
             }
@@ -63,7 +63,7 @@ internal static class JsonMoney
 
     private static string? Currency(JsonCursor value)
     {
-        if (value.Text() is not { } text) return null;
+        if (value.Code() is not { } text) return null;
         var match = Currencies.Find(text);
         if (match.TryGet(out var currency)) return currency.Code;
         value.Warn("currency.unknown", $"{JsonCursor.Quote(text)} is no currency that the register knows; the amount is kept and cannot be converted.", "Write a code of three letters, such as USD.");

@@ -20,6 +20,7 @@ internal sealed class JsonProjectReading
     private readonly List<Participation> _organisations = [];
     private readonly List<MoneyLine> _money = [];
     private string? _reference;
+    private string? _title;
     private ActivityStatus? _status;
     private ProjectDates _dates = ProjectDates.Unknown;
     private OrganisationName? _reporting;
@@ -49,10 +50,10 @@ internal sealed class JsonProjectReading
         switch (name)
         {
             case "partner": Partner(value, partner); break;
-            case "reference": _reference = value.Text(); break;
-            case "title": if (Cut(value.Text(), ProjectLimits.Title, value) is { } title) _titles.Insert(0, new Narrative(title)); break;
-            case "titles": _titles.AddRange(JsonTexts.Narratives(value, ProjectLimits.Title).Where(each => !_titles.Contains(each))); break;
-            case "description": if (Cut(value.Text(lines: true), ProjectLimits.Description, value) is { } text) _descriptions.Insert(0, new Description(1, [new Narrative(text)])); break;
+            case "reference": _reference = value.Code(); break;
+            case "title": _title = value.Text(); break;
+            case "titles": _titles.AddRange(JsonTexts.Narratives(value, lines: false)); break;
+            case "description": if (value.Text(lines: true) is { } text) _descriptions.Insert(0, new Description(1, [new Narrative(text)])); break;
             case "descriptions": _descriptions.AddRange(JsonTexts.Descriptions(value)); break;
             case "status": Status(value); break;
             case "dates": Dates(value); break;
@@ -66,7 +67,7 @@ internal sealed class JsonProjectReading
             case "related": _related = [.. value.Items().Select(JsonLists.Related).OfType<RelatedActivity>()]; break;
             case "otherIdentifiers": _others = [.. value.Items().Select(JsonLists.Other).OfType<OtherIdentifier>()]; break;
             case "website": Website(value); break;
-            case "hierarchy": _hierarchy = value.Whole(1, 99); break;
+            case "hierarchy": _hierarchy = value.Whole(int.MinValue, int.MaxValue); break;
             case "lastUpdated": Moment(value); break;
             case "extras": _extras.AddRange(value.Items().Select(JsonLists.Extra).OfType<Extra>()); break;
             // What the register's own answer says of a project beside it; it need not be taken out to send the project back.
@@ -82,7 +83,7 @@ internal sealed class JsonProjectReading
     {
         if (root.Element.ValueKind != JsonValueKind.Object) return null;
         // Exports show the first title by itself, and again among the others with its language.
-        if (_titles.Count > 1 && _titles[0].Language is null && _titles.Skip(1).Any(other => other.Text == _titles[0].Text)) _titles.RemoveAt(0);
+        if (_title is { } title && !_titles.Exists(other => other.Text == title)) _titles.Insert(0, new Narrative(title));
         var reference = ProjectReference.From(_reference);
         if (_reference is null) root.Refuse("reference.missing", "The project has no reference, by which it could be told apart and found again.", "Add \"reference\".");
         else if (reference is null) root.Refuse("reference.too-long", $"The reference has {_reference.Length:N0} characters; the longest that is read has {ProjectReference.MaximumLength}.");
@@ -153,7 +154,7 @@ internal sealed class JsonProjectReading
 
     private void Website(JsonCursor value)
     {
-        if (value.Text() is not { } text) return;
+        if (value.Code() is not { } text) return;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") _website = text;
         else value.Warn("website.not-understood", $"{JsonCursor.Quote(text)} is no address of a page; it is kept as written.", "Write the whole address, such as https://www.example.org/project.", kept: text);
     }
@@ -182,12 +183,5 @@ internal sealed class JsonProjectReading
             room -= length;
             yield return kept;
         }
-    }
-
-    internal static string? Cut(string? text, int most, JsonCursor value)
-    {
-        if (text is null || text.Length <= most) return text;
-        value.Warn("text.too-long", $"The text has {text.Length:N0} characters; the first {most:N0} are kept.");
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
     }
 }

@@ -5,7 +5,10 @@ using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Intake.Json;
 
-/// <summary>Writes projects in the shape of the JSON Schema; what is not there is left out.</summary>
+/// <summary>
+/// Writes projects in the shape of the JSON Schema. What is not there is left out; but what the reader would look for by a name is said to be
+/// <c>null</c>, so that the project is read back as it is.
+/// </summary>
 internal static class JsonProjectWriting
 {
     public static void Write(Utf8JsonWriter json, Project project)
@@ -110,13 +113,14 @@ internal static class JsonProjectWriting
     private static void Organisation(Utf8JsonWriter json, OrganisationName organisation)
     {
         if (organisation.Name.Length > 0) json.WriteString("name", organisation.Name);
-        Text(json, "reference", organisation.Reference);
-        Number(json, "type", organisation.Type);
+        json.WriteString("reference", organisation.Reference);
+        if (organisation.Type is { } type) json.WriteNumber("type", type);
+        else json.WriteNull("type");
     }
 
     private static void Place(Utf8JsonWriter json, PlaceShare place)
     {
-        Text(json, "code", place.Code?.Value);
+        if (place.Region is null || place.Code is not null) json.WriteString("code", place.Code?.Value);
         json.WriteString("asWritten", place.AsWritten);
         Text(json, "name", place.Name);
         Number(json, "region", place.Region);
@@ -133,7 +137,7 @@ internal static class JsonProjectWriting
 
     private static void Theme(Utf8JsonWriter json, ThemeShare theme)
     {
-        Text(json, "theme", theme.Theme);
+        json.WriteString("theme", theme.Theme);
         json.WriteString("asWritten", theme.AsWritten);
         Amount(json, "percentage", theme.Percentage);
     }

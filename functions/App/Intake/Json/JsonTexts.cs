@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Intake.Json;
@@ -8,20 +7,20 @@ namespace ParisPact.Functions.Intake.Json;
 /// <summary>Reads texts with their languages.</summary>
 internal static class JsonTexts
 {
-    public static IEnumerable<Narrative> Narratives(JsonCursor value, int most)
+    public static IEnumerable<Narrative> Narratives(JsonCursor value, bool lines)
     {
         foreach (var item in value.Items())
         {
             if (item.Element.ValueKind == JsonValueKind.String)
             {
-                if (JsonProjectReading.Cut(item.Text(lines: most > ProjectLimits.Title), most, item) is { } plain) yield return new Narrative(plain);
+                if (item.Text(lines) is { } plain) yield return new Narrative(plain);
                 continue;
             }
 
             var (text, language) = ((string?)null, (string?)null);
             foreach (var (name, part) in item.Properties())
             {
-                if (name == "text") text = JsonProjectReading.Cut(part.Text(lines: most > ProjectLimits.Title), most, part);
+                if (name == "text") text = part.Text(lines);
                 else if (name == "language") language = part.Text()?.ToLowerInvariant();
                 else part.Keep();
             }
@@ -39,7 +38,7 @@ internal static class JsonTexts
             foreach (var (name, part) in item.Properties())
             {
                 if (name == "type") type = part.Whole(1, 4) ?? 1;
-                else if (name == "narratives") narratives = [.. Narratives(part, ProjectLimits.Description)];
+                else if (name == "narratives") narratives = [.. Narratives(part, lines: true)];
                 else part.Keep();
             }
 

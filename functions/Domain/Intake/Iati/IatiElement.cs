@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ParisPact.Domain.Projects;
 
 namespace ParisPact.Domain.Intake.Iati;
 
@@ -32,8 +33,8 @@ public sealed record IatiElement(
         }
     }
 
-    /// <summary>The attribute's value without white space around it; null where nothing is left.</summary>
-    public string? Trimmed(string attribute) => this[attribute]?.Trim() is { Length: > 0 } value ? value : null;
+    /// <summary>The attribute's value as a <see cref="PlainLine"/>; null where nothing is left.</summary>
+    public string? Trimmed(string attribute) => this[attribute] is { } written && PlainLine.Of(written) is { Length: > 0 } value ? value : null;
 
     /// <summary>The first child of that name; null where there is none.</summary>
     public IatiElement? Child(string name)

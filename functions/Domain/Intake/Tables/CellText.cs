@@ -7,11 +7,15 @@ namespace ParisPact.Domain.Intake.Tables;
 /// <summary>
 /// Text of a cell as a person reads it: without markup and control characters, with single spaces. What is no markup stays,
 /// such as <c>a &lt; b</c> or <c>&lt;name@example.org&gt;</c>. Mojibake stays as it is: it cannot be told from what was meant.
+/// What is clean stays as it is: cleaning it again changes nothing.
 /// </summary>
 public static class CellText
 {
     /// <summary>Printable ASCII without the two letters that begin markup.</summary>
     private static readonly SearchValues<char> Usual = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (char)letter).Where(letter => letter is not ('<' or '&'))]);
+
+    /// <summary>A text that was written as HTML oftener than this is none; its marks are taken out one by one.</summary>
+    private const int MostRounds = 8;
 
     /// <param name="text">As it stands in the file.</param>
     /// <param name="lines">Keep line breaks, at most one blank line in a row; otherwise they become spaces.</param>
@@ -20,7 +24,20 @@ public static class CellText
         text = text.Trim();
         if (IsPlain(text)) return text.Length == 0 ? "" : text.ToString();
         var read = text.ToString();
-        if (text.Contains('<')) read = Markup.Strip(read);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var clean = Once(read, lines);
+            if (clean == read || clean.AsSpan().IndexOfAny('<', '&') < 0) return clean;
+            read = clean;
+        }
+
+        return Space(read.Replace("<", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal), lines);
+    }
+
+    private static string Once(string text, bool lines)
+    {
+        var read = text;
+        if (read.Contains('<', StringComparison.Ordinal)) read = Markup.Strip(read);
         if (read.Contains('&', StringComparison.Ordinal)) read = WebUtility.HtmlDecode(read);
         // Entities of entities come from cells that were exported twice.
         if (read.Contains('<', StringComparison.Ordinal)) read = Markup.Strip(read);

@@ -15,6 +15,13 @@ internal static class Export
         return output.ToArray();
     }
 
+    public static byte[] Json(params IReadOnlyList<Project> projects)
+    {
+        using var output = new MemoryStream();
+        JsonExport.WriteAsync(projects.ToAsyncEnumerable(), output, CancellationToken.None).GetAwaiter().GetResult();
+        return output.ToArray();
+    }
+
     public static byte[] Csv(params IReadOnlyList<Project> projects)
     {
         using var output = new MemoryStream();
