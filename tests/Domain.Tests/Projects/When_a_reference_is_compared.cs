@@ -23,4 +23,10 @@ public sealed class When_a_reference_is_compared
 
     [Fact]
     public void It_is_kept_as_written() => Assert.Equal("e\u0301 1", ProjectReference.From(" e\u0301 1 ")!.AsWritten);
+
+    [Theory]
+    [InlineData("A\r\n1", "A  1")]
+    [InlineData("\uFEFFA-1\u200B", "A-1")]
+    [InlineData("A  <b> &amp; 1", "A  <b> &amp; 1")]
+    public void It_stands_on_one_line_and_shows_all_of_its_letters(string written, string expected) => Assert.Equal(expected, ProjectReference.From(written)!.AsWritten);
 }

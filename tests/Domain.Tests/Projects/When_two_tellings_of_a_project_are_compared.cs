@@ -125,6 +125,50 @@ public sealed class When_two_tellings_of_a_project_are_compared
         Assert.StartsWith("type 2, en:", other.To, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Project, Project> Lookalikes()
+    {
+        var prefix = new string('x', 2_000);
+        var (one, other) = (new Narrative("one"), new Narrative("other"));
+        return new()
+        {
+            { "title", Plain with { Titles = [new Narrative("Posts (en)")] }, Plain with { Titles = [new Narrative("Posts", "en")] } },
+            { "titles", Plain with { Titles = [one, new Narrative("Posts (en)")] }, Plain with { Titles = [one, new Narrative("Posts", "en")] } },
+            { "titles", Plain with { Titles = [one, new Narrative(prefix + "a")] }, Plain with { Titles = [one, new Narrative(prefix + "b")] } },
+            { "descriptions", Plain with { Descriptions = [new(1, [one]), new(1, [other])] }, Plain with { Descriptions = [new(1, [one, other])] } },
+            { "descriptions", Plain with { Descriptions = [new(1, [one]), new(1, [other])] }, Plain with { Descriptions = [new(2, [one]), new(2, [other])] } },
+            { "descriptions", Plain with { Descriptions = [new(1, [new(prefix + "a"), one])] }, Plain with { Descriptions = [new(1, [new(prefix + "b"), other])] } },
+            { "reportingOrganisation", Plain with { ReportingOrganisation = new("A [B]") }, Plain with { ReportingOrganisation = new("A", "B") } },
+            { "reportingOrganisation", Plain with { ReportingOrganisation = new("A type 10") }, Plain with { ReportingOrganisation = new("A", null, 10) } },
+            { "organisations", Plain with { Organisations = [new(OrganisationRole.Funding, new("A", "A"))] }, Plain with { Organisations = [new(OrganisationRole.Funding, new("A [A]"))] } },
+            { "organisations", Plain with { Organisations = [new(OrganisationRole.Funding, new("", "A"))] }, Plain with { Organisations = [new(OrganisationRole.Funding, new("A"))] } },
+            { "places", Plain with { Places = [new(null, "998", null, null, "Crisis Response Unit")] }, Plain with { Places = [new(null, "998", null, 998, "Crisis Response Unit")] } },
+            { "places", Plain with { Places = [new(Place("AF"), "AF")] }, Plain with { Places = [new(null, "AF")] } },
+            { "sectors", Plain with { Sectors = [new("99", "a")] }, Plain with { Sectors = [new("1", "99:a")] } },
+            { "themes", Plain with { Themes = [new("precursors", "x")] }, Plain with { Themes = [new(null, "precursors")] } },
+            { "money", Plain with { Money = [new(MoneyKind.Budget, 1, null)] }, Plain with { Money = [new(MoneyKind.Budget, 1, "(no currency)")] } },
+            { "otherIdentifiers", Plain with { OtherIdentifiers = [new("A1 x")] }, Plain with { OtherIdentifiers = [new("x", "A1")] } },
+            { "extras", Plain with { Extras = [new("a: b", "c")] }, Plain with { Extras = [new("a", "b: c")] } },
+            { "extras", Plain with { Extras = [new("a", prefix + "a")] }, Plain with { Extras = [new("a", prefix + "b")] } },
+        };
+    }
+
+    [Theory, MemberData(nameof(Lookalikes), DisableDiscoveryEnumeration = true)]
+    public void What_looks_alike_in_short_words_is_told_apart(string field, Project from, Project to)
+    {
+        var change = Assert.Single(Differences.Between(from, to));
+        Assert.Equal(field, change.Field);
+        Assert.NotEqual(change.From, change.To);
+        Assert.All((string?[])[change.From, change.To], static side => Assert.InRange(side!.Length, 1, FieldWords.Longest));
+    }
+
+    [Fact]
+    public void A_region_that_is_known_as_one_and_a_number_that_is_not_are_shown_member_by_member() =>
+        Assert.Equal(
+            [new FieldChange("places", "asWritten \"998\", name \"Crisis Response Unit\"", "asWritten \"998\", region \"998\", name \"Crisis Response Unit\"")],
+            Differences.Between(
+                Plain with { Places = [new(null, "998", null, null, "Crisis Response Unit"), new(Place("AF"), "AF")] },
+                Plain with { Places = [new(null, "998", null, 998, "Crisis Response Unit"), new(Place("AF"), "AF")] }));
+
     /// <summary>Everything in the canonical form, as text.</summary>
     private static string Told(Project project)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using ParisPact.Domain.Intake;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Formats;
 using ParisPact.Functions.Intake.Iati;
@@ -47,11 +48,52 @@ public sealed class When_json_is_sent_back_unchanged
         Assert.Empty(changed);
     }
 
-    /// <summary>As every door leaves texts: the reader tidies them, as it does with those that people write.</summary>
-    private static Project Clean(Project any)
+    [Fact]
+    public void What_is_written_is_valid_by_the_schema()
     {
-        return any;
+        using var schema = JsonDocument.Parse(JsonProjects.Schema());
+        AnyProject.Full.Sample(
+            any =>
+            {
+                using var written = JsonDocument.Parse(Export.Json(Clean(any)));
+                Assert.Empty(SchemaCheck.Faults(schema.RootElement, written.RootElement));
+            },
+            iter: 300);
     }
+
+    [Theory]
+    [InlineData("""{"projects":[{"title":"x"}]}""")]
+    [InlineData("""{"projects":[{"reference":"A","title":"x","places":[{"code":1}]}]}""")]
+    [InlineData("""{"projects":[{"reference":"A","title":"x","organisations":[{"name":"x"}]}]}""")]
+    [InlineData("""{"projects":[{"reference":null,"title":"x"}]}""")]
+    [InlineData("""{"projects":[{"reference":"A","title":"x","money":[{"kind":"gift","amount":1}]}]}""")]
+    public void What_the_schema_does_not_know_is_invalid(string json)
+    {
+        using var schema = JsonDocument.Parse(JsonProjects.Schema());
+        using var written = JsonDocument.Parse(json);
+        Assert.NotEmpty(SchemaCheck.Faults(schema.RootElement, written.RootElement));
+    }
+
+    /// <summary>As every door leaves a project: texts are tidy, and shares are over 0 and up to 100.</summary>
+    private static Project Clean(Project any) => any with
+    {
+        Titles = [.. any.Titles.Select(title => title with { Text = Tidy(title.Text) })],
+        Descriptions = [.. any.Descriptions.Select(one => one with { Narratives = [.. one.Narratives.Select(narrative => narrative with { Text = Tidy(narrative.Text, lines: true) })] })],
+        ReportingOrganisation = any.ReportingOrganisation is { } reporter ? Tidy(reporter) : null,
+        Organisations = [.. any.Organisations.Select(one => one with { Organisation = Tidy(one.Organisation) })],
+        Places = [.. any.Places.Select(place => place with { AsWritten = Tidy(place.AsWritten), Name = place.Name is { } name ? Tidy(name) : null, Percentage = Part(place.Percentage) })],
+        Sectors = [.. any.Sectors.Select(sector => sector with { Name = sector.Name is { } name ? Tidy(name) : null, Percentage = Part(sector.Percentage) })],
+        Themes = [.. any.Themes.Select(theme => theme with { AsWritten = Tidy(theme.AsWritten), Percentage = Part(theme.Percentage) })],
+        Related = [.. any.Related.Select(related => related with { Reference = PlainLine.Of(related.Reference) })],
+        OtherIdentifiers = [.. any.OtherIdentifiers.Select(other => other with { Reference = PlainLine.Of(other.Reference) })],
+        Extras = [.. any.Extras.Select(extra => new Extra(Tidy(extra.Name), CellText.Clean(extra.Value, lines: true)))],
+    };
+
+    private static OrganisationName Tidy(OrganisationName organisation) => organisation.Name.Length == 0 ? organisation : organisation with { Name = Tidy(organisation.Name) };
+
+    private static string Tidy(string text, bool lines = false) => CellText.Clean(text, lines) is { Length: > 0 } tidy ? tidy : "x";
+
+    private static decimal? Part(decimal? percentage) => percentage is > 0 and <= 100 ? percentage : null;
 
     private static List<string> Changed(List<Project> projects)
     {

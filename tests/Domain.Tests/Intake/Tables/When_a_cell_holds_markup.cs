@@ -42,6 +42,28 @@ public sealed class When_a_cell_holds_markup
         Assert.Equal(once, CellText.Clean(once, lines: true));
     }, iter: 10_000);
 
+    [Fact]
+    public void What_was_cleaned_once_is_clean_whatever_it_was() => Gen.OneOfConst("&amp;", "amp;", "&", "lt;", "&lt;", "gt;", ">", "<", "b", "/b", " ", "\n", "\u200B", "&#60;", "&#38;", "!--", "-->", "script", "\uD83D", "x").List[0, 12].Sample(parts =>
+    {
+        foreach (var lines in (bool[])[true, false])
+        {
+            var once = CellText.Clean(string.Concat(parts), lines);
+            Assert.Equal(once, CellText.Clean(once, lines));
+        }
+    }, iter: 20_000);
+
+    [Theory]
+    [InlineData("R&amp;amp;D", "R&D")]
+    [InlineData("&amp;lt;p&amp;gt;thrice&amp;lt;/p&amp;gt;", "thrice")]
+    public void What_was_written_as_HTML_several_times_is_read_as_often(string text, string expected) => Assert.Equal(expected, CellText.Clean(text));
+
+    [Fact]
+    public void HTML_without_end_is_cleaned_in_bounded_time()
+    {
+        var clean = CellText.Clean("&" + string.Concat(Enumerable.Repeat("amp;", 100_000)) + "lt;b&gt;");
+        Assert.Equal(clean, CellText.Clean(clean));
+    }
+
     [Theory]
     [InlineData("<")]
     [InlineData("<b")]
