@@ -115,8 +115,8 @@ internal readonly struct JsonCursor(JsonElement element, string pointer, List<Js
         if (IsNull) return null;
         if (Element.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(StringOf(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
         {
-            if (DateCells.Read(StringOf()) is DateCell.Day { Solar: true })
-                Warn("date.solar-year", $"{Value()} is taken for a day of the Gregorian calendar; its year looks like one of the solar calendar.", "Write days of the Gregorian calendar.");
+            if (DateCells.Read(StringOf()) is not DateCell.Day { Solar: false })
+                Warn("date.unlikely", $"{Value()} is kept, but is hardly a day of a project.", "Look whether the year is right, and of the Gregorian calendar.");
             return exact;
         }
 

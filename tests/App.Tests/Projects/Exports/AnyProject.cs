@@ -56,7 +56,7 @@ internal static class AnyProject
             ? new MoneyLine(kind, amount, currency, valued, start, end, null, revised)
             : new MoneyLine(kind, amount, currency, valued, start, end, type));
 
-    private static readonly Gen<string> Reference = Any("XM-SAMPLE-1", "a/b#c?d\\e", "Проект № 7", "1", "x y\nz", "<id>&");
+    private static readonly Gen<string> Reference = Any("XM-SAMPLE-1", "a/b#c?d\\e", "Проект № 7", "1", "x y\nz", "<id>&").Select(PlainLine.Of);
 
     private static readonly Gen<Extra> Extra = Gen.OneOf(
         Gen.Select(Word, Word, (name, value) => new Extra(name, value)),

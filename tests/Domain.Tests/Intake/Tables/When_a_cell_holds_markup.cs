@@ -5,6 +5,8 @@ namespace ParisPact.Tests.Intake.Tables;
 
 public sealed class When_a_cell_holds_markup
 {
+    private static readonly string[] Pieces = ["&amp;", "amp;", "&", "lt;", "&lt;", "gt;", ">", "<", "b", "/b", " ", "\n", "\u200B", "&#60;", "&#38;", "!--", "-->", "script", "\uD83D", "x"];
+
     [Theory]
     [InlineData("<b>Border</b> posts", "Border posts")]
     [InlineData("<br>", "")]
@@ -43,7 +45,7 @@ public sealed class When_a_cell_holds_markup
     }, iter: 10_000);
 
     [Fact]
-    public void What_was_cleaned_once_is_clean_whatever_it_was() => Gen.OneOfConst("&amp;", "amp;", "&", "lt;", "&lt;", "gt;", ">", "<", "b", "/b", " ", "\n", "\u200B", "&#60;", "&#38;", "!--", "-->", "script", "\uD83D", "x").List[0, 12].Sample(parts =>
+    public void What_was_cleaned_once_is_clean_whatever_it_was() => Gen.Int[0, Pieces.Length - 1].Select(static at => Pieces[at]).List[0, 12].Sample(parts =>
     {
         foreach (var lines in (bool[])[true, false])
         {
