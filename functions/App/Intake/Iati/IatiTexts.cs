@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ParisPact.Domain.Intake.Iati;
+using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 
 namespace ParisPact.Functions.Intake.Iati;
@@ -13,11 +14,11 @@ internal sealed class IatiTexts(IatiElement activity, ProblemList problems, bool
 
     public ImmutableArray<Description> Descriptions => [.. _descriptions];
 
-    public void Title(IatiElement element) => _titles.AddRange(IatiText.Narratives(element, lines: false));
+    public void Title(IatiElement element) => _titles.AddRange(Cut(element, IatiText.Narratives(element, lines: false), ProjectLimits.Title));
 
     public void Description(IatiElement element)
     {
-        var narratives = IatiText.Narratives(element, lines: true);
+        var narratives = Cut(element, IatiText.Narratives(element, lines: true), ProjectLimits.Description);
         if (narratives.IsEmpty)
         {
             problems.Add(element.Warn("iati.description-empty", "The description has no text."));
@@ -37,6 +38,19 @@ internal sealed class IatiTexts(IatiElement activity, ProblemList problems, bool
             _descriptions[same] = _descriptions[same] with { Narratives = _descriptions[same].Narratives.AddRange(narratives) };
         else
             _descriptions.Add(new Description(type, narratives));
+    }
+
+    /// <summary>The texts as far as they are kept.</summary>
+    private ImmutableArray<Narrative> Cut(IatiElement element, ImmutableArray<Narrative> narratives, int most)
+    {
+        foreach (var narrative in narratives)
+        {
+            if (narrative.Text.Length <= most) continue;
+            problems.Add(element.Warn("text.too-long", ProjectLimits.SayCut(narrative.Text, most)));
+            narratives = narratives.Replace(narrative, narrative with { Text = ProjectLimits.Cut(narrative.Text, most) });
+        }
+
+        return narratives;
     }
 
     /// <summary>Rule 4.1.1 of the standard ruleset, once for an activity: each narrative has a language, or the activity has a default one.</summary>

@@ -51,9 +51,9 @@ internal sealed class JsonProjectReading
         {
             case "partner": Partner(value, partner); break;
             case "reference": _reference = value.Code(); break;
-            case "title": _title = value.Text(); break;
-            case "titles": _titles.AddRange(JsonTexts.Narratives(value, lines: false)); break;
-            case "description": if (value.Text(lines: true) is { } text) _descriptions.Insert(0, new Description(1, [new Narrative(text)])); break;
+            case "title": _title = JsonTexts.Cut(value, value.Text(), ProjectLimits.Title); break;
+            case "titles": _titles.AddRange(JsonTexts.Narratives(value, ProjectLimits.Title)); break;
+            case "description": if (JsonTexts.Cut(value, value.Text(lines: true), ProjectLimits.Description) is { } text) _descriptions.Insert(0, new Description(1, [new Narrative(text)])); break;
             case "descriptions": _descriptions.AddRange(JsonTexts.Descriptions(value)); break;
             case "status": Status(value); break;
             case "dates": Dates(value); break;

@@ -15,4 +15,18 @@ public static class ProjectLimits
 
     /// <summary>All extras of a project together, names included.</summary>
     public const int Extras = 32_000;
+
+    /// <summary>As much of a text as is kept, without half a character or white space at its end; the same text where all of it is.</summary>
+    public static string Cut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd();
+    }
+
+    /// <summary>What is said of a text that is cut.</summary>
+    public static string SayCut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return $"The text has {text.Length:N0} characters; the first {most:N0} are kept.";
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class TextCells(TablePlan plan, RowCells cells)
     private string Cut(string text, int most, HeaderColumn column)
     {
         if (text.Length <= most) return text;
-        cells.Report(new CellFault(column, "text.too-long", $"The text has {text.Length:N0} characters; the first {most:N0} are kept."));
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+        cells.Report(new CellFault(column, "text.too-long", ProjectLimits.SayCut(text, most)));
+        return ProjectLimits.Cut(text, most);
     }
 }

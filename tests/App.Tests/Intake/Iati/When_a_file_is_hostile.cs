@@ -124,4 +124,14 @@ public sealed class When_a_file_is_hostile
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    [Fact]
+    public void A_title_or_description_beyond_what_is_kept_is_cut_and_told()
+    {
+        var (title, text) = (new string('t', 999) + " " + new string('u', 9), new string('d', 40_000));
+        var record = Reading.One(Reading.Activity(title: $"<title><narrative>{title}</narrative><narrative>{title}</narrative></title>", description: $"<description><narrative>{text}</narrative></description>"));
+        Assert.Equal([999, 999], record.Project!.Titles.Select(static one => one.Text.Length));
+        Assert.Equal(32_000, record.Project.Descriptions[0].Narratives[0].Text.Length);
+        Assert.Equal(3, record.Problems.Count(static problem => problem.Rule == "text.too-long" && problem.Message.Length < 200));
+    }
 }

@@ -42,11 +42,15 @@ public sealed class When_json_is_sent_back_unchanged
         },
         iter: 300);
 
+    /// <summary>Each cut just behind a space.</summary>
+    public static TheoryData<string> Long => [$"Reference,Title,Description\nA,{new string('x', 999)} {new string('y', 999)},{new string('x', 31_999)} {new string('y', 999)}\n"];
+
     [Theory]
     [InlineData("Reference,Title,Country,Percentage\nA,One,AF,0\nB,Two,AF; TJ,0; 100\nC,Three,AF 0%; TJ,\n")]
     [InlineData("Reference,Title,Donor,Donor code,Donor type\nA,One,UNODC,,\nB,Two,Nobody knows it,X &amp;  Y,10\nC,Three,,XM-DAC-41128,\n")]
     [InlineData("Reference,Title,Sector,Theme,Odd  name\nA  1,One,Police training; 160; 16063,nothing of ours,<b>&amp;amp;lt;</b>\n")]
     [InlineData("Reference,Title,Budget,Currency,Start,End\nA,One,1.10,$,1398-05-01,1900-01-01\nB,Two,-5,US dollars or so,2204-01-01,\n")]
+    [MemberData(nameof(Long))]
     public void No_project_of_an_odd_table_changes(string table)
     {
         var projects = Given.Csv(table).Projects();
