@@ -10,10 +10,20 @@ public sealed class TableHead
 
     private readonly List<TableRow> _rows;
 
-    private TableHead(List<TableRow> rows, TableHeader? header) => (_rows, Header) = (rows, header is null ? null : AsWideAs(rows, header));
+    private TableHead(List<TableRow> rows, TableHeader? header)
+    {
+        _rows = rows;
+        if (header is null) return;
+        Header = AsWideAs(rows, header);
+        if (header.IsHxl || !header.Columns.Any(TitleUnits.IsBare) || TitleUnits.Of(rows.TakeWhile(row => row.Line < header.Line)) is not { } units) return;
+        (Units, Header) = (units, units.Given(Header));
+    }
 
     /// <summary>null where no row is understood as a header.</summary>
     public TableHeader? Header { get; }
+
+    /// <summary>The unit of amounts that a title above the header names; null where none does or where every column has its own.</summary>
+    internal TitleUnits? Units { get; }
 
     public bool IsBlank => _rows.TrueForAll(row => row.IsBlank);
 
