@@ -41,18 +41,19 @@ internal sealed record UploadRequest(PartnerId Partner, string Name, UploadInten
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1
             : (int?)null;
         if (confirm == -1) errors.Add(new("confirm", "The number of projects that the file withdraws."));
+        var writing = partner is { } known ? await WritingAsync(caller, known, directory, request.HttpContext.RequestAborted) : Writing.No;
+        if (writing is null) errors.Add(new("partner", $"There is no partner '{partner}' in the directory."));
         if (errors.Count > 0) return (null, Problems.Invalid(errors));
-        var writing = await WritingAsync(caller, partner!.Value, directory, request.HttpContext.RequestAborted);
         if (writing == Writing.No) return (null, Problems.Forbidden($"You may not enter projects of '{partner}'."));
-        return (new UploadRequest(partner.Value, FileName.Clean(name), new UploadIntent(caller.Name, writing == Writing.OnBehalf, mode!.Value, dryRun!.Value, confirm)), null);
+        return (new UploadRequest(partner!.Value, FileName.Clean(name), new UploadIntent(caller.Name, writing == Writing.OnBehalf, mode!.Value, dryRun!.Value, confirm)), null);
     }
 
-    /// <summary>The secretariat may send for a partner that the directory does not know: the receipt will say so.</summary>
-    private static async Task<Writing> WritingAsync(Caller caller, PartnerId id, PartnerDirectory directory, CancellationToken cancellation)
+    /// <returns>null where the secretariat sends for a partner that the directory does not know; nobody else is told who is in it.</returns>
+    private static async Task<Writing?> WritingAsync(Caller caller, PartnerId id, PartnerDirectory directory, CancellationToken cancellation)
     {
         if (caller.Owns(id)) return Writing.Own;
         if (await directory.FindAsync(id, cancellation) is { } partner) return caller.MayWriteFor(partner);
-        return caller.Is(Role.Secretariat) ? Writing.OnBehalf : Writing.No;
+        return caller.Is(Role.Secretariat) ? null : Writing.No;
     }
 
     private static PartnerId? PartnerOf(HttpRequest request, Caller caller, ImmutableArray<FieldError>.Builder errors)

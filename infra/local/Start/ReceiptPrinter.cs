@@ -82,7 +82,8 @@ internal sealed class ReceiptPrinter(LocalPlan plan, IConfiguration settings, IL
             }
 
             var (partner, file) = (Text(receipt, "partner"), Text(receipt, "file"));
-            await console.WriteLineAsync($"  receipt  {partner}: {file}: {Text(receipt, "sentence")}{(Text(receipt, "upload") is { Length: > 0 } upload ? $" (/api/uploads/{upload})" : "")}");
+            var sentence = Text(receipt, "sentence");
+            await console.WriteLineAsync($"  receipt  {(partner.Length > 0 ? $"{partner}: " : "")}{(sentence.Contains(file, StringComparison.Ordinal) ? "" : $"{file}: ")}{sentence}{(Text(receipt, "upload") is { Length: > 0 } upload ? $" (/api/uploads/{upload})" : "")}");
             finished[Path(partner, file)] = true;
         }
         catch (Exception problem) when (problem is RequestFailedException or JsonException or InvalidOperationException)

@@ -97,6 +97,15 @@ public sealed class When_a_file_is_sent(RunningApp app)
     }
 
     [Fact]
+    public async Task For_a_partner_that_nobody_knows_it_is_refused_at_once()
+    {
+        using var client = app.Secretariat;
+        using var answer = await client.PostAsync("api/uploads?name=a.csv&partner=nobody-knows", new StringContent(SampleFiles.Csv(1)), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("errors").TryGetProperty("partner", out _));
+    }
+
+    [Fact]
     public async Task It_may_be_the_file_of_a_form()
     {
         var partner = await app.NewPartnerAsync();

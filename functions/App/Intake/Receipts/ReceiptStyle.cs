@@ -28,6 +28,7 @@ internal static class ReceiptStyle
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
         tbody tr:last-child td { border-bottom: 0; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+        .stack table { table-layout: fixed; } .stack th.where { width: 12rem; } .stack th.reference { width: 12rem; }
         .where { min-width: 6rem; max-width: 16rem; font-variant-numeric: tabular-nums; } .reference { min-width: 8rem; max-width: 16rem; }
         .suggestion, .also { display: block; color: var(--soft); }
         .times, .more { color: var(--soft); font-weight: 400; } .more { margin: .4rem 0; font-size: .9375rem; }

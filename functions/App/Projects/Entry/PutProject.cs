@@ -45,5 +45,5 @@ internal sealed class PutProject(ProjectAccess projects, Register register)
     }
 
     private static FieldError Field(Problem problem) =>
-        new(problem.At.Path ?? $"line {problem.At.Line ?? 1}", problem.Suggestion is { } suggestion ? $"{problem.Message} {suggestion}" : problem.Message);
+        new(problem.At.Path is { Length: > 0 } path ? path : problem.At.Path is not null ? "body" : $"line {problem.At.Line ?? 1}", problem.Suggestion is { } suggestion ? $"{problem.Message} {suggestion}" : problem.Message);
 }

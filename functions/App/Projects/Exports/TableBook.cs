@@ -111,7 +111,12 @@ internal sealed class TableBook
             var end = Math.Min(details.Length, start + LongestDetails);
             while (end < details.Length && (!char.IsAsciiLetterOrDigit(details[end]) || !char.IsAsciiLetterOrDigit(details[end - 1])) && end > start + 1) end--;
             if (end == start + 1) end = Math.Min(details.Length, start + LongestDetails);
-            if (rows.Count <= at) rows.Add(new TableRow());
+            if (rows.Count <= at)
+            {
+                rows.Add(new TableRow());
+                rows[at].Set(TableColumns.Reference, rows[0][TableColumns.Reference]);
+            }
+
             rows[at].Set(TableColumns.Details, details[start..end]);
             start = end;
         }

@@ -8,8 +8,8 @@ using ParisPact.Domain.Rainbow;
 namespace ParisPact.Functions.Projects.Exports;
 
 /// <summary>
-/// A project as rows of a table: the first has its reference, the further ones leave it blank and add what does not fit into one, as the
-/// template says. Percentages stand behind their values, and names that would be taken for several stand between quotation marks.
+/// A project as rows of a table: the first has its reference and title, the further ones repeat the reference and add what does not fit into one.
+/// Without a title they are refused where somebody has sorted the table, and do not pass for rows of another project. Percentages stand behind their values, and names that would be taken for several stand between quotation marks.
 /// </summary>
 internal static class TableRows
 {
@@ -41,7 +41,14 @@ internal static class TableRows
         for (var i = 0; i < project.Money.Length; i++) Money(project.Money[i], RowAt(i));
         foreach (var name in project.Extras.GroupBy(static extra => extra.Name))
             foreach (var (i, extra) in name.Index()) RowAt(i).Set(HeaderFinder.ExtraMark + name.Key, extra.Value);
-        return [.. rows.Where(static (row, at) => at == 0 || !row.IsEmpty)];
+        List<TableRow> filled = [.. rows.Where(static (row, at) => at == 0 || !row.IsEmpty)];
+        for (var at = 1; at < filled.Count; at++)
+        {
+            // An amount that stands on several rows of a reference counts once, so that one which is meant twice stands on a row without.
+            if (at >= project.Money.Length || project.Money.IndexOf(project.Money[at]) == at) filled[at].Set(TableColumns.Reference, project.Reference.AsWritten);
+        }
+
+        return filled;
 
         TableRow RowAt(int place)
         {

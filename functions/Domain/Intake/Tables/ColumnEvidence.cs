@@ -18,6 +18,10 @@ internal sealed class ColumnEvidence
         _ => null,
     };
 
+    public bool ShowsDayFirst => _dayFirst > 0;
+
+    public bool ShowsMonthFirst => _monthFirst > 0;
+
     public DecimalMark? Mark => (_point, _comma) switch
     {
         ( > 0, 0) => DecimalMark.Point,

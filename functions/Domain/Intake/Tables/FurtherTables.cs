@@ -22,12 +22,24 @@ internal sealed class FurtherTables(IReadOnlyDictionary<string, string> mapping)
     public TableHeader? Begins(TableRow row)
     {
         if (!_gap || IsForeign || !IsNames(row)) return null;
-        var header = HeaderFinder.Find([row], mapping);
+        var header = HeaderFinder.Find([row], mapping) ?? Labels(row);
         if (header is null) return null;
         if (header.Score >= 3 && header.Has(TableField.Reference) && header.Has(TableField.Title)) return header;
-        if (!header.Columns.All(column => !column.IsNamed || column.Meaning is not null)) return null;
+        if (!BeginsWithName(row) && !header.Columns.All(column => !column.IsNamed || column.Meaning is not null)) return null;
         IsForeign = true;
         return header;
+    }
+
+    /// <summary>The header of a table of something else, of which we understand its first name alone: <c>Country | Heroin (kg) | Opium (kg)</c>.</summary>
+    private static TableHeader? Labels(TableRow row) => BeginsWithName(row)
+        ? new TableHeader(row.Line, 1, [.. Enumerable.Range(0, row.Count).Select(column => HeaderFinder.Column(column, HeaderFinder.Cell(row, column), null))], false)
+        : null;
+
+    private static bool BeginsWithName(TableRow row)
+    {
+        var first = 0;
+        while (row.IsEmpty(first)) first++;
+        return HeaderNames.IsListed(HeaderFinder.Cell(row, first));
     }
 
     /// <summary>A header is made of words: numbers and dates stand in rows of projects.</summary>

@@ -61,4 +61,12 @@ internal static class HeaderVocabulary
 
     public static readonly FrozenSet<string> CurrencyWords =
         new[] { "euro", "euros", "evro", "us dollars", "us dollar", "us$", "rub", "rubl", "rubley", "roubles", "rubles", "tenge", "somoni" }.ToFrozenSet();
+
+    /// <summary>Whether a folded text speaks of amounts of money.</summary>
+    public static bool IsAboutMoney(string text) => text.Split(' ').Any(MoneyWords.Contains);
+
+    private static readonly FrozenSet<string> MoneyWords = new[]
+    {
+        "amount", "amounts", "figures", "values", "budget", "budgets", "money", "montant", "montants", "chiffres", "valeurs", "importe", "importes", "cifras", "valores", "montos", "presupuesto", "summa", "summy", "biudzhet", "byudzhet", "znacheniia",
+    }.ToFrozenSet();
 }

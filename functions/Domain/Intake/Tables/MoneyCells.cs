@@ -5,6 +5,9 @@ namespace ParisPact.Domain.Intake.Tables;
 /// <summary>Reads the amounts of a row.</summary>
 internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cells, ColumnProblems once)
 {
+    /// <summary>Above this, an amount in thousands or millions is more likely one that was written in full.</summary>
+    private const decimal Implausible = 1_000_000_000;
+
     private readonly CurrencyCells _currency = new(cells, once);
 
     public void Read(ProjectDraft draft, bool restated)
@@ -62,6 +65,8 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             // Programs that sum write 0 where there is nothing; as a line it would hide the amounts of other kinds.
             if (read is not AmountCell.Sum { Amount: not 0 } sum) continue;
             if (InUnits(sum, column) is not { } amount) continue;
+            if (Math.Abs(amount) >= Implausible && column.Meaning!.Multiple != 1 && sum.Multiple == 1 && once.IsNew(column, "amount.implausible"))
+                once.Report(column, "amount.implausible", $"{CellFault.Quote(cells.Whole(column))} in units of {column.Meaning.Multiple:N0} is {amount:N0}, which is more than projects of this kind cost.", "Write the amount in the unit of the header, or take the unit out of the header.", cells.Line);
             var isTransaction = columns.Kind is not (MoneyKind.Budget or MoneyKind.PlannedDisbursement);
             if (amount < 0 && !isTransaction && once.IsNew(column, "amount.negative"))
                 once.Report(column, "amount.negative", $"{CellFault.Quote(cells.Whole(column))} is less than nothing; it is kept, and lowers the sums.", "Check the amount; leave the cell empty where there is none.", cells.Line);

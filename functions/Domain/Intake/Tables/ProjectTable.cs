@@ -15,6 +15,8 @@ internal sealed class ProjectTable
     private readonly FurtherTables _further;
     private readonly ProjectDraft _buffer = new();
     private ProjectDraft? _draft;
+    private HeadingPlace? _place;
+    private bool _placeTold;
 
     public ProjectTable(TableHead head, ReadingContext context, string? sheet)
     {
@@ -22,6 +24,9 @@ internal sealed class ProjectTable
         _plan = TablePlan.Of(head.Header!);
         _once = new ColumnProblems(sheet);
         _further = new FurtherTables(context.Mapping);
+        if (head.Units is { } units)
+            _once.Add(new Problem(new Position(sheet, units.Line), "amount.unit-of-title", Severity.Warning, $"{CellFault.Quote(units.Text)} is taken as the unit of all amounts whose column names none.", "Name the unit in the column’s header, such as “Budget (USD thousand)”."));
+        _place = sheet is null ? null : HeadingPlace.Of(sheet, null);
         var style = new TableStyle(head.Header!, [.. head.Data]);
         _kinds = new RowKinds(_plan, style);
         _reader = new RowReader(_plan, style, sheet, _once);
@@ -61,7 +66,11 @@ internal sealed class ProjectTable
         {
             case RowKind.Blank:
                 return null;
-            case RowKind.Header or RowKind.Total or RowKind.Note:
+            case RowKind.Note:
+                finished = Heading(row);
+                Skip(row, kind);
+                return finished;
+            case RowKind.Header or RowKind.Total:
                 Skip(row, kind);
                 return null;
             case RowKind.Project or RowKind.Nameless:
@@ -99,6 +108,13 @@ internal sealed class ProjectTable
         foreach (var fault in ShareRules.Check(draft, _plan)) draft.Problems.Add(fault.At(_sheet, draft.Line));
         if (draft.Dates is { Start: { } start, End: { } end } && end < start && EndColumn() is { } column)
             draft.Problems.Add(new Problem(new Position(_sheet, draft.Line, column.Name), "dates.end-before-start", Severity.Warning, $"The project ends on {end:yyyy-MM-dd}, before it starts on {start:yyyy-MM-dd}.", "Correct the dates."));
+        if (draft.Places.Count == 0 && _place is not null)
+        {
+            draft.Places.Add(_place.Share);
+            if (!_placeTold) _once.Add(_place.Problem(_sheet));
+            _placeTold = true;
+        }
+
         var refused = draft.Problems.Exists(problem => problem.Severity >= Severity.Error);
         return new RecordRead(draft.ReferenceText.Length == 0 ? null : draft.ReferenceText, new Position(_sheet, draft.Line), refused ? null : draft.ToProject(_context.Partner), [.. draft.Problems])
         {
@@ -108,6 +124,18 @@ internal sealed class ProjectTable
 
     private HeaderColumn? EndColumn() =>
         _plan.Scalars.Where(scalar => scalar.Field is TableField.ActualEnd or TableField.PlannedEnd or TableField.Period).Select(scalar => scalar.Columns[0]).LastOrDefault();
+
+    /// <summary>A heading that names a place is the place of the projects below; another one ends that. The project above lies under the heading before.</summary>
+    private RecordRead? Heading(TableRow row)
+    {
+        var at = 0;
+        while (row.IsEmpty(at)) at++;
+        var next = HeadingPlace.Of(CellText.Clean(row.Text(at)), row.Line);
+        if (next is null && _place?.Line is null) return null;
+        var finished = Finish();
+        (_place, _placeTold) = (next, false);
+        return finished;
+    }
 
     private void Skip(TableRow row, RowKind kind)
     {

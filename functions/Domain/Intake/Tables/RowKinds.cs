@@ -165,7 +165,14 @@ internal sealed class RowKinds(TablePlan plan, TableStyle style)
 
     private bool IsUnnamed(int column) => column >= plan.Header.Columns.Length || !plan.Header.Columns[column].IsNamed || plan.Header.Columns[column].Meaning is null or { Field: TableField.Kept, IsOurs: false };
 
-    private static bool IsHeading(ReadOnlySpan<char> text) => IsWords(text) || IsNumbered(text) || text.Length <= 60 && text.IndexOfAnyInRange('0', '9') < 0 && PlaceNames.IsOne(text.ToString());
+    private static bool IsHeading(ReadOnlySpan<char> text) => IsWords(text) || IsNumbered(text) || IsOfYear(text) || text.Length <= 60 && text.IndexOfAnyInRange('0', '9') < 0 && PlaceNames.IsOne(text.ToString());
+
+    /// <summary><c>Seizures 2022</c>: words, and no digits but those of a year.</summary>
+    private static bool IsOfYear(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyInRange('0', '9');
+        return digits > 1 && text[digits - 1] == ' ' && char.IsLetter(text[0]) && text.Length - digits == 4 && text[digits..] is ['1', '9', ..] or ['2', '0', ..] && text[..digits].IndexOfAny('-', '/', '_') < 0 && !text[digits..].ContainsAnyExceptInRange('0', '9');
+    }
 
     /// <summary><c>2. Projects under preparation</c>, <c>II. Closed</c>.</summary>
     private static bool IsNumbered(ReadOnlySpan<char> text)

@@ -46,7 +46,7 @@ internal static class ShareEntries
         var shares = ShareList.Split(text);
         if (ShareList.IsQuoted(text)) return shares;
         if (ShareList.Together(text) is { } together) return together;
-        if (shares.Length != 1) return ShareList.Numbered(shares) ?? shares;
+        if (shares.Length != 1) return ShareList.Numbered(shares) ?? [.. shares.SelectMany(share => Parts(share, isOne, isKnown))];
         var parts = ShareList.SplitAtCommas(text);
         if (parts.Length < 2) return !isOne(text) && ShareList.SplitAtSlashes(text) is { Length: > 1 } pieces && pieces.All(piece => isKnown(piece.Text)) ? pieces : shares;
         if (ShareList.Numbered(parts) is { } numbered) return numbered;
@@ -55,6 +55,10 @@ internal static class ShareEntries
         // A name with a comma in it is one; a list has parts that are known.
         return parts.Count(part => isKnown(part.Text)) * 2 > parts.Length ? parts : shares;
     }
+
+    /// <summary>An entry of a list that is a list itself: <c>Osh &amp; Batken; Naryn</c>.</summary>
+    private static ImmutableArray<Share> Parts(Share share, Func<string, bool> isOne, Func<string, bool> isKnown) =>
+        share.Percentage is null && !isOne(share.Text) && ShareList.SplitAtCommas(share.Text) is { Length: > 1 } parts && parts.All(part => part.Percentage is null && isKnown(part.Text)) ? parts : [share];
 
     /// <summary>Numbers in brackets behind names are percentages where all have one and they add up; otherwise nobody can tell what they are.</summary>
     private static ImmutableArray<Share> WithoutNumbers(ShareColumns columns, ImmutableArray<Share> shares, List<CellFault> faults)

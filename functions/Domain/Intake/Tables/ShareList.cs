@@ -136,7 +136,7 @@ public static class ShareList
     }
 
     /// <summary>
-    /// Reads the numbers behind the names as percentages where all have one and they add up to a hundred: <c>Badakhshan 50, Takhar 25, Kunduz 25</c>.
+    /// Reads the numbers behind the names as percentages where all have one and they add up to a hundred, or to one: <c>Badakhshan 50, Takhar 25, Kunduz 25</c>.
     /// </summary>
     /// <returns>null where they do not.</returns>
     internal static ImmutableArray<Share>? Numbered(ImmutableArray<Share> shares)
@@ -153,7 +153,9 @@ public static class ShareList
             sum += percentage;
         }
 
-        return numbered.Count > 1 && sum is >= 99 and <= 101 ? numbered.ToImmutable() : null;
+        if (numbered.Count < 2) return null;
+        if (sum is >= 0.99m and <= 1.01m) return [.. numbered.Select(share => share with { Percentage = share.Percentage * 100 })];
+        return sum is >= 99 and <= 101 ? numbered.ToImmutable() : null;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using ParisPact.Domain.Projects.Vocabularies;
+
 namespace ParisPact.Domain.Intake.Tables;
 
 /// <summary>The first rows of a table, kept until it is clear what its columns are and how its dates and numbers are written.</summary>
@@ -10,10 +12,20 @@ public sealed class TableHead
 
     private readonly List<TableRow> _rows;
 
-    private TableHead(List<TableRow> rows, TableHeader? header) => (_rows, Header) = (rows, header is null ? null : AsWideAs(rows, header));
+    private TableHead(List<TableRow> rows, TableHeader? header)
+    {
+        _rows = rows;
+        if (header is null) return;
+        Header = WithShares(AsWideAs(rows, header));
+        if (header.IsHxl || !header.Columns.Any(TitleUnits.IsBare) || TitleUnits.Of(rows.TakeWhile(row => row.Line < header.Line)) is not { } units) return;
+        (Units, Header) = (units, units.Given(Header));
+    }
 
     /// <summary>null where no row is understood as a header.</summary>
     public TableHeader? Header { get; }
+
+    /// <summary>The unit of amounts that a title above the header names; null where none does or where every column has its own.</summary>
+    internal TitleUnits? Units { get; }
 
     public bool IsBlank => _rows.TrueForAll(row => row.IsBlank);
 
@@ -31,6 +43,17 @@ public sealed class TableHead
 
     /// <summary>The rows of data, in order.</summary>
     internal IEnumerable<TableRow> Data => _rows.Skip(Header?.FirstRow ?? 0);
+
+    /// <summary>A column that is called “Share” or “%” and no more is the percentage of the places, sectors or themes before it.</summary>
+    private static TableHeader WithShares(TableHeader header) => header.IsHxl ? header : header with
+    {
+        Columns = [.. header.Columns.Select((column, at) => at > 0 && column is { Meaning: null, IsNamed: true } && IsShare(column.Name)
+            && header.Columns[at - 1].Meaning is { Field: TableField.Country or TableField.Region or TableField.Place or TableField.Province or TableField.Sector or TableField.Theme, Part: TablePart.Value or TablePart.Code } before
+            ? column with { Meaning = before with { Part = TablePart.Percentage } }
+            : column)],
+    };
+
+    private static bool IsShare(string name) => name.Trim() == "%" || (HeaderVocabulary.Parts.TryGetValue(Folding.Fold(name), out var part) && part == TablePart.Percentage);
 
     /// <summary>The header with as many columns as most rows fill: what has no name there is named by its letters.</summary>
     private static TableHeader AsWideAs(List<TableRow> rows, TableHeader header)

@@ -47,7 +47,7 @@ public static class TableProblems
         if (head.IsTurned) return Turned(sheet, head.FirstRow!);
         var understood = string.Join(", ", header.Columns.Where(column => column.Meaning is { Field: not TableField.Kept }).Select(column => $"“{column.Name}”").Take(8));
         return missing == "Reference"
-            ? new Problem(new Position(sheet, header.Line), "reference.no-column", Severity.Fatal, $"No column holds the projects' references, by which they are told apart and found again; understood are {understood}.", "Add a column “Reference” with an identifier for each project that stays the same from file to file, or map the column that holds it in your mapping file.")
+            ? new Problem(new Position(sheet, header.Line), "reference.no-column", Severity.Fatal, $"No column holds the projects' references, by which they are told apart and found again{(header.Has(TableField.Title) ? "" : ", and none their titles")}; understood are {understood}.", "Add a column “Reference” with an identifier for each project that stays the same from file to file, or map the column that holds it in your mapping file.")
             : new Problem(new Position(sheet, header.Line), "title.no-column", Severity.Fatal, $"No column holds the projects' titles; understood are {understood}.", "Add a column “Title”, or map the column that holds it in your mapping file.");
     }
 

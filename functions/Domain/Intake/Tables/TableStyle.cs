@@ -10,13 +10,16 @@ internal sealed class TableStyle
 
     private readonly Dictionary<int, ColumnEvidence> _columns = [];
     private readonly DateOrder? _order;
+    private readonly bool _bothOrders;
     private readonly DecimalMark? _mark;
 
     public TableStyle(TableHeader header, IReadOnlyList<TableRow> rows)
     {
         foreach (var column in header.Columns)
             if (IsDate(column) || IsAmount(column) || column.Meaning?.Part == TablePart.Percentage) _columns[column.Index] = ColumnEvidence.Of(rows, column);
-        _order = ColumnEvidence.OrderOf(header.Columns.Where(IsDate).Select(column => _columns[column.Index]));
+        var dates = header.Columns.Where(IsDate).Select(column => _columns[column.Index]).ToList();
+        _order = ColumnEvidence.OrderOf(dates);
+        _bothOrders = dates.Exists(static column => column.ShowsDayFirst) && dates.Exists(static column => column.ShowsMonthFirst);
         _mark = ColumnEvidence.MarkOf(header.Columns.Where(IsAmount).Select(column => _columns[column.Index]));
     }
 
@@ -42,6 +45,8 @@ internal sealed class TableStyle
                 once.Report(column, "date.ambiguous", $"{CellFault.Quote(text.ToString())} is read day first, as {either.Date:yyyy-MM-dd}: nothing in the file shows whether its dates begin with the day or the month.", "Write dates as 2024-03-05.", row.Line);
                 return either.Date;
             case DateCell.Day found:
+                if (_bothOrders && once.IsNew(column, "date.ambiguous") && DateCells.Read(text, null, end) is DateCell.Day { Ambiguous: true })
+                    once.Report(column, "date.ambiguous", $"{CellFault.Quote(text.ToString())} is read as {found.Date:yyyy-MM-dd}; but the dates of this table begin now with the day and now with the month.", "Write dates as 2024-03-05.", row.Line);
                 if (found.Solar && once.IsNew(column, "date.solar"))
                     once.Report(column, "date.solar", $"{CellFault.Quote(text.ToString())} is read in the solar calendar of Afghanistan and Iran, as {found.Date:yyyy-MM-dd}.", "Write dates of the Gregorian calendar, as 2024-03-05.", row.Line);
                 return found.Date;

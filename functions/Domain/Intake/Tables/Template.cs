@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ParisPact.Domain.Intake.Tables;
 
-/// <summary>The table that a partner can fill in: one row for each project; further rows with a blank reference add places, sectors, organisations and amounts.</summary>
+/// <summary>The table that a partner can fill in: one row for each project; further rows with the reference alone, or without one, add places, sectors, organisations and amounts.</summary>
 public static class Template
 {
     /// <summary>Names of the columns of the sheet that explains the others.</summary>

@@ -37,6 +37,7 @@ public sealed class When_amounts_could_mean_two_things
     [InlineData("Budget (USD thousand)", "3 thousand", 3_000, "")]
     [InlineData("Бюджет, тыс. долл. США", "3 млн", 3_000_000, "amount.own-multiple@2")]
     [InlineData("Budget (USD thousand)", "3", 3_000, "")]
+    [InlineData("Budget (USD thousand)", "1250000", 1_250_000_000, "amount.implausible@2")]
     public void A_word_beside_the_number_counts_and_not_the_header_s_as_well(string header, string cell, int amount, string rules)
     {
         var reads = Given.Csv($"Reference;Title;{header}\r\nA;One;{cell}\r\n");

@@ -3,6 +3,13 @@ namespace ParisPact.Tests.Intake.Tables;
 public sealed class When_dates_could_mean_two_things
 {
     [Fact]
+    public void Columns_that_contradict_each_other_make_all_their_dates_doubtful()
+    {
+        var reads = Given.Csv("Reference;Title;Planned start;Planned end\nA;One;13/04/2021;05/06/2022\nB;Two;01/02/2020;12/31/2021\n");
+        Assert.Equal("date.ambiguous@2 date.ambiguous@3", string.Join(' ', reads.Rules().Split(' ').Order()));
+    }
+
+    [Fact]
     public void Days_of_the_solar_calendar_are_turned_and_told_once()
     {
         var reads = Given.Csv("Reference,Title,Start,End\nA,One,1403/01/15,2025-01-01\nB,Two,1403/02/15,2025-01-01\n");

@@ -21,12 +21,25 @@ public sealed class When_places_are_told_in_many_ways
     [InlineData("\"Paktia, Paktika, Khost (20/30/50)\"", "AF-PIA 20%, AF-PKA 30%, AF-KHO 50%")]
     [InlineData("Kabul and Herat (60/40)", "AF-KAB 60%, AF-HER 40%")]
     [InlineData("Iran/Pakistan/Afghanistan", "IR, PK, AF")]
+    [InlineData("Afghanistan 0.6; Pakistan 0.4", "AF 60%, PK 40%")]
+    [InlineData("Kunduz & Balkh; Herat", "AF-KDZ, AF-BAL, AF-HER")]
     [InlineData("Kabul/Kandahar/Herat", "AF-KAB, AF-KAN, AF-HER")]
     [InlineData("Nimroz(20%)+Farah(80%)", "AF-NIM 20%, AF-FRA 80%")]
     public void Places_of_their_own_beside_each_other_are_a_list(string location, string places)
     {
         var reads = Given.Csv($"ID,Title,Location\n1,One,{location}\n");
         Assert.Equal(places, Places(reads));
+        Assert.Equal("", reads.Rules());
+    }
+
+    [Theory]
+    [InlineData("Share")]
+    [InlineData("%")]
+    [InlineData("Доля")]
+    public void A_share_beside_the_places_is_theirs(string share)
+    {
+        var reads = Given.Csv($"ID;Title;Location;{share}\n1;One;Kabul;60%\n;;Herat;40%\n");
+        Assert.Equal("AF-KAB 60%, AF-HER 40%", Places(reads));
         Assert.Equal("", reads.Rules());
     }
 

@@ -34,6 +34,19 @@ public sealed class When_projects_are_exported_as_tables
     }
 
     [Fact]
+    public void Rows_that_somebody_has_sorted_are_refused_and_pass_for_no_other_project_s()
+    {
+        var project = With(new MoneyLine(MoneyKind.Budget, 5m, "USD", null, new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))) with { Titles = [new Narrative("Later in the alphabet")] };
+        project = project with { Money = [.. project.Money, project.Money[0] with { Amount = 7m }, project.Money[0]] };
+        var lines = System.Text.Encoding.UTF8.GetString(Export.Csv(project)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(project.Money, Assert.Single(Given.Csv(string.Join("\r\n", lines)).Projects()).Money);
+        var reads = Given.Csv(string.Join("\r\n", [lines[0], lines[2], lines[3], "OTHER,Another", lines[1]]));
+        Assert.Empty(reads.Projects().Single(read => read.Reference.AsWritten == "OTHER").Money);
+        Assert.Equal(Severity.Error, Assert.Single(reads, read => read.At.Line == 2).Problems[0].Severity);
+    }
+
+    [Fact]
     public void A_planned_disbursement_has_its_period_and_its_value_date() => IsTheSame(
         new MoneyLine(MoneyKind.PlannedDisbursement, 5m, "USD", new DateOnly(2025, 2, 1), new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31)));
 
