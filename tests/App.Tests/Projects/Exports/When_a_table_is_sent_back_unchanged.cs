@@ -26,21 +26,20 @@ public sealed class When_a_table_is_sent_back_unchanged
         Assert.Empty(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
     }
 
-    /// <summary>Six of the last file have two spaces in a row in an extra, or a number as a place that is no code: JSON is not read back as that either.</summary>
     [Theory]
-    [InlineData("iati-code-examples_sample.xml", 0)]
-    [InlineData("aiddata_iati_2.03_NigeriaAIMS.xml", 0)]
-    [InlineData("hxlproxy_iati-dataset.xml", 0)]
-    [InlineData("oipa_v2.01_missing-percentage.xml", 0)]
-    [InlineData("v1_datastore_big_value.xml", 0)]
-    [InlineData("datastore_broken_activity_01.xml", 0)]
-    [InlineData("dportal_foodsecurity_multi-publisher.xml", 0)]
-    [InlineData("dportal_covid_multi-publisher.xml", 6)]
-    public void Hardly_a_project_of_other_peoples_files_changes(string file, int most)
+    [InlineData("iati-code-examples_sample.xml")]
+    [InlineData("aiddata_iati_2.03_NigeriaAIMS.xml")]
+    [InlineData("hxlproxy_iati-dataset.xml")]
+    [InlineData("oipa_v2.01_missing-percentage.xml")]
+    [InlineData("v1_datastore_big_value.xml")]
+    [InlineData("datastore_broken_activity_01.xml")]
+    [InlineData("dportal_foodsecurity_multi-publisher.xml")]
+    [InlineData("dportal_covid_multi-publisher.xml")]
+    public void No_project_of_other_peoples_files_changes(string file)
     {
         var projects = Projects(SharedFiles.Need("iati/" + file));
-        Assert.True(Changed(projects, Given.Csv(Export.Csv(projects))).Count <= most);
-        Assert.True(Changed(projects, Given.Workbook(Export.Xlsx(projects))).Count <= most);
+        Assert.Empty(Changed(projects, Given.Csv(Export.Csv(projects))));
+        Assert.Empty(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
     }
 
     [Fact]
