@@ -22,8 +22,8 @@ public sealed class When_a_table_is_sent_back_unchanged
     {
         var projects = Projects(Path.Combine(Samples(), sample));
         Assert.NotEmpty(projects);
-        Assert.Empty(Changed(projects, Given.Csv(Export.Csv(projects))));
-        Assert.Empty(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
+        None(Changed(projects, Given.Csv(Export.Csv(projects))));
+        None(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
     }
 
     [Theory]
@@ -38,8 +38,8 @@ public sealed class When_a_table_is_sent_back_unchanged
     public void No_project_of_other_peoples_files_changes(string file)
     {
         var projects = Projects(SharedFiles.Need("iati/" + file));
-        Assert.Empty(Changed(projects, Given.Csv(Export.Csv(projects))));
-        Assert.Empty(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
+        None(Changed(projects, Given.Csv(Export.Csv(projects))));
+        None(Changed(projects, Given.Workbook(Export.Xlsx(projects))));
     }
 
     [Fact]
@@ -47,10 +47,12 @@ public sealed class When_a_table_is_sent_back_unchanged
         any =>
         {
             if (AsJson(any) is not { } project) return;
-            Assert.Empty(Changed([project], Given.Csv(Export.Csv(project))));
-            Assert.Empty(Changed([project], Given.Workbook(Export.Xlsx(project))));
+            None(Changed([project], Given.Csv(Export.Csv(project))));
+            None(Changed([project], Given.Workbook(Export.Xlsx(project))));
         },
         iter: 300);
+
+    private static void None(List<string> changed) => Assert.True(changed.Count == 0, string.Join('\n', changed));
 
     private static List<string> Changed(IReadOnlyList<Project> projects, List<RecordRead> back)
     {
@@ -63,14 +65,14 @@ public sealed class When_a_table_is_sent_back_unchanged
 
     /// <summary>
     /// The project as the register has it when it came as JSON; null where a table would be refused that says the same: for shares of more than the
-    /// whole, or a year in which no project can be.
+    /// whole, or a year in which no project can be; or which a table cannot say, as a DAC code that is none.
     /// </summary>
     private static Project? AsJson(Project any)
     {
         using var file = new MemoryStream();
         using (var json = new System.Text.Json.Utf8JsonWriter(file)) JsonProjects.Write(json, any);
         var read = JsonProjects.ReadOne(file.ToArray(), Given.Context);
-        return read.Problems.Any(static problem => problem.Rule is "date.unlikely" || problem.Rule.EndsWith(".percentages", StringComparison.Ordinal)) ? null : read.Project;
+        return read.Problems.Any(static problem => problem.Rule is "date.unlikely" or "sector.unknown" || problem.Rule.EndsWith(".percentages", StringComparison.Ordinal)) ? null : read.Project;
     }
 
     private static List<Project> Projects(string path)
