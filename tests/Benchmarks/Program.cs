@@ -1,7 +1,10 @@
 using ParisPact.Benchmarks;
 using ParisPact.Benchmarks.Files;
 using ParisPact.Benchmarks.Hosting;
+using ParisPact.Benchmarks.Matching;
 using ParisPact.Benchmarks.Storage;
+
+if (args is ["match", ..]) return MatchCommand.Run(args.AsSpan(1));
 
 (string Name, Func<Report, Task> Run)[] scenarios =
 [

@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+
+namespace ParisPact.Domain.Duplicates;
+
+/// <summary>
+/// The pairs that are worth comparing: of all pairs, those that share something few records have. Each record has atoms, such as the words of
+/// its title, its province, the quarter in which it starts. An atom that few records have is a block by itself; the rarest of the others are
+/// combined in twos. Blocks that are too large hold nothing that tells two records apart; they are left out, and counted.
+/// </summary>
+/// <param name="Pairs">In order, each once.</param>
+/// <param name="Blocks">How many blocks there were.</param>
+/// <param name="Capped">How many of them were too large.</param>
+public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
+{
+    /// <summary>Records of one block; a larger one makes more pairs than it finds.</summary>
+    public const int LargestBlock = 16;
+
+    /// <summary>Atoms of a record that are combined.</summary>
+    private const int Combined = 9;
+
+    /// <param name="records">How many there are.</param>
+    /// <param name="mayMatch">Whether two records can be the same at all; null where any two can.</param>
+    public static Candidates Of(IReadOnlyList<Comparison> comparisons, int records, Func<int, int, bool>? mayMatch = null)
+    {
+        var atoms = new ulong[records][];
+        Parallel.For(0, Chunks(records), chunk =>
+        {
+            var buffer = new List<ulong>();
+            for (var record = chunk * Chunk; record < Math.Min(records, (chunk + 1) * Chunk); record++)
+            {
+                buffer.Clear();
+                foreach (var comparison in comparisons) comparison.AddAtoms(record, buffer);
+                buffer.Sort();
+                atoms[record] = Distinct(buffer);
+            }
+        });
+
+        var times = new Dictionary<ulong, int>();
+        foreach (var ofRecord in atoms)
+            foreach (var atom in ofRecord) CollectionsMarshal.GetValueRefOrAddDefault(times, atom, out _)++;
+
+        var keys = new List<Key>[Chunks(records)];
+        Parallel.For(0, keys.Length, chunk => keys[chunk] = Keys(atoms, times, chunk));
+        var sorted = new Key[keys.Sum(static some => some.Count)];
+        var at = 0;
+        foreach (var some in keys)
+        {
+            some.CopyTo(sorted, at);
+            at += some.Count;
+        }
+
+        Sorting.ByKey(sorted);
+        return Paired(sorted, atoms, mayMatch);
+    }
+
+    private const int Chunk = 4_096;
+
+    private static int Chunks(int records) => (records + Chunk - 1) / Chunk;
+
+    private static List<Key> Keys(ulong[][] atoms, Dictionary<ulong, int> times, int chunk)
+    {
+        var keys = new List<Key>(Chunk * 32);
+        var frequent = new List<(int Times, ulong Atom)>();
+        for (var record = chunk * Chunk; record < Math.Min(atoms.Length, (chunk + 1) * Chunk); record++)
+        {
+            frequent.Clear();
+            foreach (var atom in atoms[record])
+            {
+                var count = times[atom];
+                if (count > LargestBlock) frequent.Add((count, atom));
+                else if (count > 1) keys.Add(new Key(atom, record));
+            }
+
+            frequent.Sort();
+            for (var one = 0; one < Math.Min(Combined, frequent.Count); one++)
+                for (var other = one + 1; other < Math.Min(Combined, frequent.Count); other++)
+                    keys.Add(new Key(Atom.Both(frequent[one].Atom, frequent[other].Atom), record));
+        }
+
+        return keys;
+    }
+
+    private static Candidates Paired(Key[] keys, ulong[][] atoms, Func<int, int, bool>? mayMatch)
+    {
+        var (pairs, blocks, capped) = (new List<ulong>(keys.Length), 0, 0);
+        for (int first = 0, end; first < keys.Length; first = end)
+        {
+            end = first + 1;
+            while (end < keys.Length && keys[end].Block == keys[first].Block) end++;
+            if (end - first < 2) continue;
+            blocks++;
+            if (end - first > LargestBlock)
+            {
+                capped++;
+                continue;
+            }
+
+            for (var one = first; one < end; one++)
+                for (var other = one + 1; other < end; other++)
+                    Add(keys[one].Record, keys[other].Record);
+        }
+
+        foreach (var alike in Alike(atoms))
+            for (var next = 1; next < alike.Count; next++) Add(alike[0], alike[next]);
+
+        var packed = CollectionsMarshal.AsSpan(pairs);
+        Sorting.Sort(packed);
+        return new Candidates(Distinct(packed), blocks, capped);
+
+        void Add(int one, int other)
+        {
+            if (mayMatch?.Invoke(one, other) != false) pairs.Add(RecordPair.Of(one, other).Packed);
+        }
+    }
+
+    /// <summary>Records that say the very same and are too many for a block: each is held against the first.</summary>
+    private static IEnumerable<List<int>> Alike(ulong[][] atoms)
+    {
+        var alike = new Dictionary<ulong, List<int>>();
+        for (var record = 0; record < atoms.Length; record++)
+        {
+            if (atoms[record].Length == 0) continue;
+            var all = atoms[record][0];
+            foreach (var atom in atoms[record]) all = unchecked((all * 31) + atom);
+            ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, all, out _);
+            (same ??= []).Add(record);
+        }
+
+        return alike.Values.Where(static same => same.Count > LargestBlock);
+    }
+
+    private static ulong[] Distinct(List<ulong> sorted)
+    {
+        var distinct = new List<ulong>(sorted.Count);
+        foreach (var atom in sorted)
+            if (distinct.Count == 0 || distinct[^1] != atom) distinct.Add(atom);
+        return [.. distinct];
+    }
+
+    private static RecordPair[] Distinct(ReadOnlySpan<ulong> sorted)
+    {
+        var count = 0;
+        for (var at = 0; at < sorted.Length; at++) count += at == 0 || sorted[at] != sorted[at - 1] ? 1 : 0;
+        var pairs = new RecordPair[count];
+        count = 0;
+        for (var at = 0; at < sorted.Length; at++)
+            if (at == 0 || sorted[at] != sorted[at - 1]) pairs[count++] = RecordPair.From(sorted[at]);
+        return pairs;
+    }
+}
