@@ -12,8 +12,21 @@ namespace ParisPact.Domain.Duplicates;
 /// <param name="Capped">How many of them were too large.</param>
 public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
 {
-    /// <summary>Records of one block; a larger one makes more pairs than it finds.</summary>
-    public const int LargestBlock = 16;
+    /// <summary>An atom of more records is combined with others.</summary>
+    private const int Rare = 16;
+
+    /// <summary>Records of one block, at the most: a larger one makes more pairs than it finds.</summary>
+    private const int LargestBlock = 64;
+
+    /// <summary>
+    /// Pairs for each record, those counted several times that several blocks hold: the largest blocks are left out until there are no more.
+    /// Where there are few records, more can be afforded.
+    /// </summary>
+    private const int PairsEach = 40;
+
+    private const int AffordablePairs = 1_000_000;
+
+    private const int SmallestCap = 8;
 
     /// <summary>Atoms of a record that are combined.</summary>
     private const int Combined = 9;
@@ -67,8 +80,8 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
             foreach (var atom in atoms[record])
             {
                 var count = times[atom];
-                if (count > LargestBlock) frequent.Add((count, atom));
-                else if (count > 1) keys.Add(new Key(atom, record));
+                if (count > Rare) frequent.Add((count, atom));
+                if (count is > 1 and <= LargestBlock) keys.Add(new Key(atom, record));
             }
 
             frequent.Sort();
@@ -82,19 +95,12 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
 
     private static Candidates Paired(Key[] keys, ulong[][] atoms, Func<int, int, bool>? mayMatch)
     {
-        var (pairs, blocks, capped) = (new List<ulong>(keys.Length), 0, 0);
+        var (most, raw, blocks, capped) = Sizes(keys, atoms.Length);
+        var pairs = new List<ulong>(raw);
         for (int first = 0, end; first < keys.Length; first = end)
         {
-            end = first + 1;
-            while (end < keys.Length && keys[end].Block == keys[first].Block) end++;
-            if (end - first < 2) continue;
-            blocks++;
-            if (end - first > LargestBlock)
-            {
-                capped++;
-                continue;
-            }
-
+            end = End(keys, first);
+            if (end - first < 2 || end - first > most) continue;
             for (var one = first; one < end; one++)
                 for (var other = one + 1; other < end; other++)
                     Add(keys[one].Record, keys[other].Record);
@@ -111,6 +117,36 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
         {
             if (mayMatch?.Invoke(one, other) != false) pairs.Add(RecordPair.Of(one, other).Packed);
         }
+    }
+
+    /// <summary>How large a block may be, and how many pairs all such blocks hold.</summary>
+    private static (int Most, int Pairs, int Blocks, int Capped) Sizes(Key[] keys, int records)
+    {
+        var (sizes, blocks) = (new int[LargestBlock + 1], 0);
+        for (int first = 0, end; first < keys.Length; first = end)
+        {
+            end = End(keys, first);
+            if (end - first < 2) continue;
+            blocks++;
+            if (end - first <= LargestBlock) sizes[end - first]++;
+        }
+
+        var (most, pairs, taken) = (1, 0L, 0);
+        while (most < LargestBlock && (most < SmallestCap || pairs + ((long)sizes[most + 1] * (most + 1) * most / 2) <= Math.Max(AffordablePairs, (long)PairsEach * records)))
+        {
+            most++;
+            pairs += (long)sizes[most] * most * (most - 1) / 2;
+            taken += sizes[most];
+        }
+
+        return (most, checked((int)pairs), blocks, blocks - taken);
+    }
+
+    private static int End(Key[] keys, int first)
+    {
+        var end = first + 1;
+        while (end < keys.Length && keys[end].Block == keys[first].Block) end++;
+        return end;
     }
 
     /// <summary>Records that say the very same and are too many for a block: each is held against the first.</summary>

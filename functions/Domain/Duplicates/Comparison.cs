@@ -29,6 +29,9 @@ public abstract class Comparison(string field, params ImmutableArray<string> lev
     {
     }
 
+    /// <summary>Whether there is anything to learn from pairs that are probably the same.</summary>
+    public virtual bool Learns => false;
+
     /// <summary>The comparison after it has learnt from pairs that are probably the same; itself where there is nothing to learn.</summary>
     public virtual Comparison Learn(IReadOnlyList<RecordPair> pairs) => this;
 }

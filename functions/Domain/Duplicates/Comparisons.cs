@@ -11,28 +11,34 @@ public static class Comparisons
     /// <param name="worth">What one unit of a currency is worth in any one currency; null where that is not known.</param>
     public static ImmutableArray<Comparison> Of(IReadOnlyList<MatchField> fields, Func<MatchField, IReadOnlyList<string>> column, IReadOnlyList<string>? sources, Func<string, double?>? worth = null)
     {
-        var comparisons = ImmutableArray.CreateBuilder<Comparison>();
         var currencies = fields.FirstOrDefault(field => field.Kind == FieldKind.Currency) is { } currency ? column(currency) : null;
+        var makers = new List<Func<Comparison[]>>();
         foreach (var field in fields)
         {
+            var values = column(field);
             switch (field.Kind)
             {
                 case FieldKind.Title:
-                    comparisons.Add(TextComparison.OfTitles(field.Name, column(field)));
-                    comparisons.Add(new SeriesComparison(field.Name, column(field)));
+                    makers.Add(() =>
+                    {
+                        var (words, series) = TextComparison.OfTitles(field.Name, values);
+                        return [words, series];
+                    });
                     break;
-                case FieldKind.Text: comparisons.Add(TextComparison.OfTexts(field.Name, column(field))); break;
-                case FieldKind.Organisation: comparisons.Add(new OrganisationComparison(field.Name, column(field))); break;
-                case FieldKind.Place or FieldKind.Category: comparisons.Add(new ValueComparison(field.Name, column(field))); break;
-                case FieldKind.Date: comparisons.Add(new DateComparison(field.Name, column(field))); break;
-                case FieldKind.Amount: comparisons.Add(new AmountComparison(field.Name, column(field), record => currencies is null ? 1 : worth?.Invoke(currencies[record]) ?? 1)); break;
-                case FieldKind.Identifier: comparisons.Add(new IdentifierComparison(field.Name, column(field))); break;
+                case FieldKind.Text: makers.Add(() => [TextComparison.OfTexts(field.Name, values)]); break;
+                case FieldKind.Organisation: makers.Add(() => [new OrganisationComparison(field.Name, values)]); break;
+                case FieldKind.Place or FieldKind.Category: makers.Add(() => [new ValueComparison(field.Name, values)]); break;
+                case FieldKind.Date: makers.Add(() => [new DateComparison(field.Name, values)]); break;
+                case FieldKind.Amount: makers.Add(() => [new AmountComparison(field.Name, values, record => currencies is null ? 1 : worth?.Invoke(currencies[record]) ?? 1)]); break;
+                case FieldKind.Identifier: makers.Add(() => [new IdentifierComparison(field.Name, values)]); break;
             }
         }
 
         var (start, end) = (fields.FirstOrDefault(field => field.Kind == FieldKind.StartDate), fields.FirstOrDefault(field => field.Kind == FieldKind.EndDate));
-        if (start is not null || end is not null) comparisons.Add(new PeriodComparison("period", start is null ? null : column(start), end is null ? null : column(end)));
-        if (sources is not null) comparisons.Add(new ValueComparison("source", sources, findsCandidates: false));
-        return comparisons.ToImmutable();
+        if (start is not null || end is not null) makers.Add(() => [new PeriodComparison("period", start is null ? null : column(start), end is null ? null : column(end))]);
+        if (sources is not null) makers.Add(() => [new ValueComparison("source", sources, findsCandidates: false)]);
+        var comparisons = new Comparison[makers.Count][];
+        Parallel.For(0, makers.Count, at => comparisons[at] = makers[at]());
+        return [.. comparisons.SelectMany(static made => made)];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Days
 
     public Days(IReadOnlyList<string> column)
     {
-        _digits = [.. column.Select(static text => string.Concat(text.Where(char.IsAsciiDigit)))];
+        _digits = [.. column.Select(static text => text.AsSpan().ContainsAnyExceptInRange('0', '9') ? Digits(text) : text)];
         _days = [.. _digits.Select(Day)];
     }
 
@@ -20,6 +20,15 @@ internal sealed class Days
 
     /// <summary>As written, digits alone; empty where there are none.</summary>
     public string Digits(int record) => _digits[record];
+
+    private static string Digits(string text)
+    {
+        Span<char> digits = stackalloc char[16];
+        var count = 0;
+        foreach (var letter in text)
+            if (char.IsAsciiDigit(letter) && count < digits.Length) digits[count++] = letter;
+        return new string(digits[..count]);
+    }
 
     private static int Day(string digits)
     {

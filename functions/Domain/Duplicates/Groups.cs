@@ -19,13 +19,12 @@ public static class Groups
         var (groups, sizes) = (new int[records], new int[records]);
         var (beside, queue) = (new Dictionary<int, Link>?[records], new PriorityQueue<(int One, int Other, double Weight), double>());
         for (var record = 0; record < records; record++) (groups[record], sizes[record]) = (record, 1);
-        var counts = new bool[records];
-        for (var at = 0; at < pairs.Count; at++)
-            if (weights[at] > 0) counts[pairs[at].Left] = counts[pairs[at].Right] = true;
+        // What nothing speaks for is never joined: only pairs within what is connected at all matter.
+        var connected = Connected(records, pairs, weights);
         for (var at = 0; at < pairs.Count; at++)
         {
             var (left, right) = (pairs[at].Left, pairs[at].Right);
-            if (!counts[left] || !counts[right]) continue;
+            if (connected[left] != connected[right]) continue;
             var link = new Link(Math.Clamp(weights[at], -Most, Most), 1);
             (beside[left] ??= [])[right] = link;
             (beside[right] ??= [])[left] = link;
@@ -69,6 +68,22 @@ public static class Groups
 
             beside[other] = null;
             foreach (var (third, link) in links) Offer(one, third, link);
+        }
+    }
+
+    private static int[] Connected(int records, IReadOnlyList<RecordPair> pairs, IReadOnlyList<double> weights)
+    {
+        var roots = new int[records];
+        for (var record = 0; record < records; record++) roots[record] = record;
+        for (var at = 0; at < pairs.Count; at++)
+            if (weights[at] > 0) roots[Root(pairs[at].Left)] = Root(pairs[at].Right);
+        for (var record = 0; record < records; record++) roots[record] = Root(record);
+        return roots;
+
+        int Root(int record)
+        {
+            while (roots[record] != record) record = roots[record] = roots[roots[record]];
+            return record;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ParisPact.Domain.Duplicates;
@@ -10,34 +11,36 @@ public sealed record Matching(ImmutableArray<Comparison> Comparisons, Candidates
     /// <summary>From here on a pair is the same for the learning of other names: eight to one.</summary>
     private const double Sure = 3;
 
-    private const int MostLessons = 300_000;
-
     /// <param name="finished">Is told of each phase when it ends.</param>
     public static Matching Of(ImmutableArray<Comparison> comparisons, int records, Func<int, int, bool>? mayMatch = null, Action<string>? finished = null)
     {
         var candidates = Candidates.Of(comparisons, records, mayMatch);
         finished?.Invoke("candidates");
-        comparisons = Learnt(comparisons, candidates.Pairs);
-        finished?.Invoke("learning");
         var patterns = Pattern.OfAll(comparisons, candidates.Pairs);
         finished?.Invoke("comparing");
         var model = ModelEstimate.Of(comparisons, candidates.Pairs, patterns);
         finished?.Invoke("estimating");
-        var weights = new double[patterns.Length];
-        Parallel.For(0, patterns.Length, at => weights[at] = model.Weight(comparisons, candidates.Pairs[at], patterns[at]));
+        var weights = Weigh(model, comparisons, candidates.Pairs, patterns);
         finished?.Invoke("weighing");
+        if (!comparisons.Any(static comparison => comparison.Learns)) return new Matching(comparisons, candidates, model, weights);
+
+        // Other names of organisations show in pairs that are the same by all else.
+        var sure = candidates.Pairs.Where((_, at) => weights[at] > Sure).ToList();
+        comparisons = [.. comparisons.Select(comparison => comparison.Learn(sure))];
+        Pattern.Renew(comparisons, candidates.Pairs, patterns);
+        model = ModelEstimate.Of(comparisons, candidates.Pairs, patterns);
+        weights = Weigh(model, comparisons, candidates.Pairs, patterns);
+        finished?.Invoke("learning");
         return new Matching(comparisons, candidates, model, weights);
     }
 
-    /// <summary>Other names of organisations show in pairs that are the same by all else; a part of the pairs is enough to see them.</summary>
-    private static ImmutableArray<Comparison> Learnt(ImmutableArray<Comparison> comparisons, RecordPair[] pairs)
+    private static double[] Weigh(MatchModel model, ImmutableArray<Comparison> comparisons, RecordPair[] pairs, ulong[] patterns)
     {
-        if (!comparisons.Any(static comparison => comparison is OrganisationComparison)) return comparisons;
-        var step = Math.Max(1, pairs.Length / MostLessons);
-        var some = pairs.Where((_, at) => at % step == 0).ToArray();
-        var patterns = Pattern.OfAll(comparisons, some);
-        var model = ModelEstimate.Of(comparisons, some, patterns);
-        var sure = some.Where((pair, at) => model.Weight(comparisons, pair, patterns[at]) > Sure).ToList();
-        return [.. comparisons.Select(comparison => comparison.Learn(sure))];
+        var (weights, all) = (new double[pairs.Length], comparisons.ToArray());
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Length), 16_384), range =>
+        {
+            for (var at = range.Item1; at < Math.Min(range.Item2, pairs.Length); at++) weights[at] = model.Weight(all, pairs[at], patterns[at]);
+        });
+        return weights;
     }
 }

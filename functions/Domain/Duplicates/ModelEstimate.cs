@@ -11,10 +11,10 @@ internal sealed class ModelEstimate
     /// <summary>Pairs that share an identifier, from which m is taken as it is.</summary>
     private const int EnoughSeeds = 50;
 
-    private const int Rounds = 40;
+    private const int Rounds = 30;
 
     /// <summary>Patterns are estimated from a part of the pairs, which is large enough for every level.</summary>
-    private const int Sample = 300_000;
+    private const int Sample = 150_000;
 
     /// <summary>Series are a class of their own where titles number things; elsewhere the class would take what it likes.</summary>
     private const double NumberedTitles = 0.1;

@@ -55,6 +55,8 @@ public sealed class OrganisationComparison : Comparison
         if (_numbers[record] >= 0) atoms.Add(_atoms[_numbers[record]]);
     }
 
+    public override bool Learns => true;
+
     public override Comparison Learn(IReadOnlyList<RecordPair> pairs)
     {
         var (together, alone, all) = (new Dictionary<ulong, int>(), new Dictionary<int, int>(), 0);
@@ -75,7 +77,7 @@ public sealed class OrganisationComparison : Comparison
 
         // Two frequent names meet by chance as well.
         bool IsAlias(RecordPair names, int times) =>
-            times >= LeastTimes && times >= 0.05 * Math.Min(alone[names.Left], alone[names.Right]) && times >= 5.0 * alone[names.Left] * alone[names.Right] / all / 2;
+            times >= LeastTimes && times >= 0.05 * Math.Min(alone[names.Left], alone[names.Right]) && times >= 1.5 * alone[names.Left] * alone[names.Right] / all / 2;
     }
 
     /// <summary>One word of the first letters of the other name's words.</summary>

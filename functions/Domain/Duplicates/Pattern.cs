@@ -19,13 +19,25 @@ internal static class Pattern
         return pattern;
     }
 
+    /// <summary>Compares again what has learnt.</summary>
+    public static void Renew(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
+    {
+        var learnt = Enumerable.Range(0, comparisons.Count).Where(at => comparisons[at].Learns).ToArray();
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Count), Chunk), range =>
+        {
+            for (var at = range.Item1; at < Math.Min(range.Item2, pairs.Count); at++)
+                foreach (var comparison in learnt)
+                    patterns[at] = (patterns[at] & ~(15ul << (Bits * comparison))) | ((ulong)comparisons[comparison].Level(pairs[at].Left, pairs[at].Right) << (Bits * comparison));
+        });
+    }
+
     public static ulong[] OfAll(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs)
     {
         if (comparisons.Count > MostComparisons) throw new ArgumentException($"There are {comparisons.Count} comparisons; a pattern holds {MostComparisons}.", nameof(comparisons));
         var (patterns, all) = (new ulong[pairs.Count], comparisons.ToArray());
-        Parallel.ForEach(Partitioner.Create(0, pairs.Count, Chunk), range =>
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Count), Chunk), range =>
         {
-            for (var at = range.Item1; at < range.Item2; at++) patterns[at] = Of(all, pairs[at]);
+            for (var at = range.Item1; at < Math.Min(range.Item2, pairs.Count); at++) patterns[at] = Of(all, pairs[at]);
         });
         return patterns;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Duplicates;
 
@@ -19,13 +18,14 @@ public sealed class SeriesComparison : Comparison
     private readonly int[] _markers;
     private readonly int _none;
 
-    public SeriesComparison(string field, IReadOnlyList<string> column)
+    internal SeriesComparison(string field, Vocabulary texts, int[] whole)
         : base(field, "missing", "name different phases, numbers or years", "of one alone names a phase, number or year", "name no phase, number or year", "name the same phase, number or year")
     {
         var sets = new Vocabulary();
         _none = sets.Add("-");
-        _markers = [.. column.Select(title => title.Length == 0 ? -1 : sets.Add(Of(title)))];
-        Share = column.Count == 0 ? 0 : _markers.Count(marker => marker >= 0 && marker != _none) / (double)column.Count;
+        var ofText = Enumerable.Range(0, texts.Count).Select(text => sets.Add(Of(texts[text]))).ToArray();
+        _markers = [.. whole.Select(text => text < 0 ? -1 : ofText[text])];
+        Share = whole.Length == 0 ? 0 : _markers.Count(marker => marker >= 0 && marker != _none) / (double)whole.Length;
     }
 
     /// <summary>The part of the records whose titles say something of a series.</summary>
@@ -41,7 +41,7 @@ public sealed class SeriesComparison : Comparison
 
     private static string Of(string title)
     {
-        var markers = Folding.Fold(title).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var markers = title.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => char.IsAsciiDigit(word[0]) ? word : Markers.GetValueOrDefault(word))
             .Where(marker => marker is not null).Distinct().Order(StringComparer.Ordinal);
         var text = string.Join(' ', markers);

@@ -18,11 +18,10 @@ public sealed class TextComparison : Comparison
     private readonly float[] _weights;
     private readonly ulong[] _atoms;
 
-    private TextComparison(string field, IReadOnlyList<string> column, float[] cuts)
+    private TextComparison(string field, Vocabulary texts, int[] whole, float[] cuts)
         : base(field, Words(cuts))
     {
-        _cuts = cuts;
-        (var texts, _whole) = Vocabulary.Of(column);
+        (_cuts, _whole) = (cuts, whole);
         var words = new Vocabulary();
         var ofText = new int[texts.Count][];
         var times = new List<int>();
@@ -34,14 +33,23 @@ public sealed class TextComparison : Comparison
         }
 
         _words = ofText;
-        _weights = [.. times.Select(count => MathF.Pow(MathF.Log((column.Count + 1f) / count), 2))];
+        _weights = [.. times.Select(count => MathF.Pow(MathF.Log((whole.Length + 1f) / count), 2))];
         _norms = [.. ofText.Select(text => MathF.Sqrt(text.Sum(word => _weights[word])))];
         _atoms = [.. Enumerable.Range(0, words.Count).Select(word => Atom.Of("word", words[word]))];
     }
 
-    public static TextComparison OfTitles(string field, IReadOnlyList<string> column) => new(field, column, TitleCuts);
+    public static TextComparison OfTexts(string field, IReadOnlyList<string> column)
+    {
+        var (texts, whole) = Vocabulary.Of(column);
+        return new TextComparison(field, texts, whole, TextCuts);
+    }
 
-    public static TextComparison OfTexts(string field, IReadOnlyList<string> column) => new(field, column, TextCuts);
+    /// <summary>Titles by their words, and by their place in a series.</summary>
+    public static (TextComparison Words, SeriesComparison Series) OfTitles(string field, IReadOnlyList<string> column)
+    {
+        var (texts, whole) = Vocabulary.Of(column);
+        return (new TextComparison(field, texts, whole, TitleCuts), new SeriesComparison(field, texts, whole));
+    }
 
     public override int Level(int left, int right)
     {
