@@ -52,16 +52,11 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
         foreach (var ofRecord in atoms)
             foreach (var atom in ofRecord) CollectionsMarshal.GetValueRefOrAddDefault(times, atom, out _)++;
 
-        var keys = new List<Key>[Chunks(records)];
-        Parallel.For(0, keys.Length, chunk => keys[chunk] = Keys(atoms, times, chunk));
-        var sorted = new Key[keys.Sum(static some => some.Count)];
-        var at = 0;
-        foreach (var some in keys)
-        {
-            some.CopyTo(sorted, at);
-            at += some.Count;
-        }
-
+        var starts = new int[Chunks(records) + 1];
+        Parallel.For(0, starts.Length - 1, chunk => starts[chunk + 1] = Count(atoms, times, chunk));
+        for (var chunk = 1; chunk < starts.Length; chunk++) starts[chunk] += starts[chunk - 1];
+        var sorted = new Key[starts[^1]];
+        Parallel.For(0, starts.Length - 1, chunk => Fill(sorted.AsSpan(starts[chunk]..starts[chunk + 1]), atoms, times, chunk));
         Sorting.ByKey(sorted);
         return Paired(sorted, atoms, mayMatch);
     }
@@ -70,10 +65,29 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
 
     private static int Chunks(int records) => (records + Chunk - 1) / Chunk;
 
-    private static List<Key> Keys(ulong[][] atoms, Dictionary<ulong, int> times, int chunk)
+    private static int Count(ulong[][] atoms, Dictionary<ulong, int> times, int chunk)
     {
-        var keys = new List<Key>(Chunk * 32);
-        var frequent = new List<(int Times, ulong Atom)>();
+        var keys = 0;
+        for (var record = chunk * Chunk; record < Math.Min(atoms.Length, (chunk + 1) * Chunk); record++)
+        {
+            var frequent = 0;
+            foreach (var atom in atoms[record])
+            {
+                var count = times[atom];
+                if (count > Rare) frequent++;
+                if (count is > 1 and <= LargestBlock) keys++;
+            }
+
+            frequent = Math.Min(Combined, frequent);
+            keys += frequent * (frequent - 1) / 2;
+        }
+
+        return keys;
+    }
+
+    private static void Fill(Span<Key> keys, ulong[][] atoms, Dictionary<ulong, int> times, int chunk)
+    {
+        var (at, frequent) = (0, new List<(int Times, ulong Atom)>());
         for (var record = chunk * Chunk; record < Math.Min(atoms.Length, (chunk + 1) * Chunk); record++)
         {
             frequent.Clear();
@@ -81,16 +95,14 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped)
             {
                 var count = times[atom];
                 if (count > Rare) frequent.Add((count, atom));
-                if (count is > 1 and <= LargestBlock) keys.Add(new Key(atom, record));
+                if (count is > 1 and <= LargestBlock) keys[at++] = new Key(atom, record);
             }
 
             frequent.Sort();
             for (var one = 0; one < Math.Min(Combined, frequent.Count); one++)
                 for (var other = one + 1; other < Math.Min(Combined, frequent.Count); other++)
-                    keys.Add(new Key(Atom.Both(frequent[one].Atom, frequent[other].Atom), record));
+                    keys[at++] = new Key(Atom.Both(frequent[one].Atom, frequent[other].Atom), record);
         }
-
-        return keys;
     }
 
     private static Candidates Paired(Key[] keys, ulong[][] atoms, Func<int, int, bool>? mayMatch)

@@ -36,7 +36,7 @@ public static class Comparisons
 
         var (start, end) = (fields.FirstOrDefault(field => field.Kind == FieldKind.StartDate), fields.FirstOrDefault(field => field.Kind == FieldKind.EndDate));
         if (start is not null || end is not null) makers.Add(() => [new PeriodComparison("period", start is null ? null : column(start), end is null ? null : column(end))]);
-        if (sources is not null) makers.Add(() => [new ValueComparison("source", sources, findsCandidates: false)]);
+        if (sources is not null) makers.Add(() => [new SourceComparison(sources)]);
         var comparisons = new Comparison[makers.Count][];
         Parallel.For(0, makers.Count, at => comparisons[at] = makers[at]());
         return [.. comparisons.SelectMany(static made => made)];

@@ -32,7 +32,7 @@ internal sealed class ModelEstimate
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles) && comparisons.Any(static comparison => comparison is PeriodComparison or SeriesComparison);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
-        var seeds = Seeds(comparisons, patterns);
+        var seeds = Seeds(comparisons, patterns) ?? (_hasSeries ? Alike(comparisons, patterns) : null);
         _isSeeded = seeds is not null;
         var unrelated = Levels();
         foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
@@ -118,6 +118,34 @@ internal sealed class ModelEstimate
                 seeds++;
                 Count(levels, pattern, 1);
             }
+        }
+
+        return seeds >= EnoughSeeds ? levels : null;
+    }
+
+    /// <summary>
+    /// The levels of pairs that are alike in nearly everything, where no identifier tells which are the same and series might be taken for them;
+    /// null where they are too few.
+    /// </summary>
+    private double[][]? Alike(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
+    {
+        var (levels, seeds) = (Levels(), 0);
+        foreach (var pattern in patterns)
+        {
+            var (compared, alike, apart) = (0, 0, false);
+            for (var at = 0; at < comparisons.Count && !apart; at++)
+            {
+                var level = Pattern.Level(pattern, at);
+                if (level == Comparison.Nothing || comparisons[at] is SourceComparison) continue;
+                compared++;
+                if (comparisons[at] is SeriesComparison) apart = level < 3;
+                if (comparisons[at] is PeriodComparison) apart |= level < 4;
+                if (level >= comparisons[at].Highest - 2) alike++;
+            }
+
+            if (apart || compared < 5 || alike < compared - 1) continue;
+            seeds++;
+            Count(levels, pattern, 1);
         }
 
         return seeds >= EnoughSeeds ? levels : null;

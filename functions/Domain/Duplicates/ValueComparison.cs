@@ -11,13 +11,13 @@ public sealed class ValueComparison : Comparison
     private readonly int[] _groups;
     private readonly ulong[] _atoms;
 
-    public ValueComparison(string field, IReadOnlyList<string> column, bool findsCandidates = true)
+    public ValueComparison(string field, IReadOnlyList<string> column)
         : base(field, "missing", "differ", "are of one group", "are the same")
     {
         (_values, _numbers) = Vocabulary.Of(column);
         var groups = new Vocabulary();
         _groups = [.. Enumerable.Range(0, _values.Count).Select(value => groups.Add(GroupOf(_values[value])))];
-        _atoms = findsCandidates ? [.. Enumerable.Range(0, _values.Count).Select(value => Atom.Of(field, _values[value]))] : [];
+        _atoms = [.. Enumerable.Range(0, _values.Count).Select(value => Atom.Of(field, _values[value]))];
     }
 
     public override int Level(int left, int right)
@@ -32,7 +32,7 @@ public sealed class ValueComparison : Comparison
 
     public override void AddAtoms(int record, List<ulong> atoms)
     {
-        if (_atoms.Length > 0 && _numbers[record] >= 0) atoms.Add(_atoms[_numbers[record]]);
+        if (_numbers[record] >= 0) atoms.Add(_atoms[_numbers[record]]);
     }
 
     /// <summary>The first digits of a code, or the country of a subdivision such as AF-KAN.</summary>
