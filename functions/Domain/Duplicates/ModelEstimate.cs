@@ -25,6 +25,7 @@ internal sealed class ModelEstimate
     private readonly double[] _priors;
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
+    private readonly bool _alikeAreSame;
 
     private ModelEstimate(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
     {
@@ -32,7 +33,14 @@ internal sealed class ModelEstimate
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles) && comparisons.Any(static comparison => comparison is PeriodComparison or SeriesComparison);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
-        var seeds = Seeds(comparisons, patterns) ?? (_hasSeries ? Alike(comparisons, patterns) : null);
+        var seeds = Seeds(comparisons, patterns);
+        if (seeds is null && _hasSeries)
+        {
+            seeds = Alike(patterns);
+            // Otherwise the class of the related, which is estimated, would take them: it is nearest to them.
+            _alikeAreSame = seeds is not null;
+        }
+
         _isSeeded = seeds is not null;
         var unrelated = Levels();
         foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
@@ -60,6 +68,13 @@ internal sealed class ModelEstimate
         Span<double> likelihoods = stackalloc double[MatchModel.Classes];
         foreach (var (pattern, times) in _patterns)
         {
+            if (_alikeAreSame && IsAlike(pattern))
+            {
+                sums[(int)MatchClass.Same] += times;
+                Count(counts[(int)MatchClass.Same], pattern, times);
+                continue;
+            }
+
             var best = double.NegativeInfinity;
             for (var each = 0; each < MatchModel.Classes; each++)
             {
@@ -127,28 +142,32 @@ internal sealed class ModelEstimate
     /// The levels of pairs that are alike in nearly everything, where no identifier tells which are the same and series might be taken for them;
     /// null where they are too few.
     /// </summary>
-    private double[][]? Alike(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
+    private double[][]? Alike(ulong[] patterns)
     {
         var (levels, seeds) = (Levels(), 0);
         foreach (var pattern in patterns)
         {
-            var (compared, alike, apart) = (0, 0, false);
-            for (var at = 0; at < comparisons.Count && !apart; at++)
-            {
-                var level = Pattern.Level(pattern, at);
-                if (level == Comparison.Nothing || comparisons[at] is SourceComparison) continue;
-                compared++;
-                if (comparisons[at] is SeriesComparison) apart = level < 3;
-                if (comparisons[at] is PeriodComparison) apart |= level < 4;
-                if (level >= comparisons[at].Highest - 2) alike++;
-            }
-
-            if (apart || compared < 5 || alike < compared - 1) continue;
+            if (!IsAlike(pattern)) continue;
             seeds++;
             Count(levels, pattern, 1);
         }
 
         return seeds >= EnoughSeeds ? levels : null;
+    }
+
+    private bool IsAlike(ulong pattern)
+    {
+        var (compared, alike) = (0, 0);
+        for (var at = 0; at < _comparisons.Count; at++)
+        {
+            var level = Pattern.Level(pattern, at);
+            if (level == Comparison.Nothing || _comparisons[at] is SourceComparison) continue;
+            if ((_comparisons[at] is SeriesComparison && level < 3) || (_comparisons[at] is PeriodComparison && level < 4)) return false;
+            compared++;
+            if (level >= _comparisons[at].Highest - 2) alike++;
+        }
+
+        return compared >= 5 && alike >= compared - 1;
     }
 
     /// <summary>Where nothing is known, each level is met twice as often as the one below.</summary>
