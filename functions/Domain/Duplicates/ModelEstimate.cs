@@ -164,7 +164,7 @@ internal sealed class ModelEstimate
             if (level == Comparison.Nothing || _comparisons[at] is SourceComparison) continue;
             if ((_comparisons[at] is SeriesComparison && level < 3) || (_comparisons[at] is PeriodComparison && level < 4)) return false;
             compared++;
-            if (level >= _comparisons[at].Highest - 2) alike++;
+            if (level * 3 >= _comparisons[at].Highest * 2) alike++;
         }
 
         return compared >= 5 && alike >= compared - 1;

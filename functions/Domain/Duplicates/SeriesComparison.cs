@@ -10,9 +10,28 @@ public sealed class SeriesComparison : Comparison
 {
     private static readonly FrozenDictionary<string, string> Markers = new Dictionary<string, string>
     {
-        ["ii"] = "2", ["iii"] = "3", ["iv"] = "4", ["v"] = "5", ["vi"] = "6", ["vii"] = "7", ["viii"] = "8", ["ix"] = "9", ["x"] = "10", ["xi"] = "11", ["xii"] = "12",
-        ["framework"] = "framework", ["marco"] = "framework", ["cadre"] = "framework", ["ramochnaia"] = "framework", ["ramochnaya"] = "framework",
-        ["second"] = "2", ["third"] = "3", ["deuxieme"] = "2", ["troisieme"] = "3", ["segunda"] = "2", ["tercera"] = "3",
+        ["ii"] = "2",
+        ["iii"] = "3",
+        ["iv"] = "4",
+        ["v"] = "5",
+        ["vi"] = "6",
+        ["vii"] = "7",
+        ["viii"] = "8",
+        ["ix"] = "9",
+        ["x"] = "10",
+        ["xi"] = "11",
+        ["xii"] = "12",
+        ["framework"] = "framework",
+        ["marco"] = "framework",
+        ["cadre"] = "framework",
+        ["ramochnaia"] = "framework",
+        ["ramochnaya"] = "framework",
+        ["second"] = "2",
+        ["third"] = "3",
+        ["deuxieme"] = "2",
+        ["troisieme"] = "3",
+        ["segunda"] = "2",
+        ["tercera"] = "3",
     }.ToFrozenDictionary();
 
     private readonly int[] _markers;

@@ -5,17 +5,17 @@ namespace ParisPact.Tests.Duplicates;
 public sealed class When_records_are_matched
 {
     [Theory]
-    [InlineData(true, 0.95)]
-    [InlineData(false, 0.6)]
-    public void What_is_told_twice_is_found_and_nearly_nothing_else(bool identified, double least)
+    [InlineData(true, 0.95, 0.95)]
+    [InlineData(false, 0.6, 0.85)]
+    public void What_is_told_twice_is_found_and_little_else(bool identified, double recall, double precision)
     {
         var sample = Sample.Of(4_000, identified: identified);
         var matching = Matching.Of(sample.Comparisons(), sample.Count);
         var groups = Groups.Of(sample.Count, matching.Candidates.Pairs, matching.Weights);
         var found = matching.Candidates.Pairs.Where(pair => groups[pair.Left] == groups[pair.Right]).ToHashSet();
         var right = sample.Same.Count(found.Contains);
-        Assert.InRange(right / (double)sample.Same.Count, least, 1);
-        Assert.InRange(right / (double)found.Count, 0.95, 1);
+        Assert.InRange(right / (double)sample.Same.Count, recall, 1);
+        Assert.InRange(right / (double)found.Count, precision, 1);
     }
 
     [Fact]
