@@ -16,6 +16,7 @@ if (args is ["match", ..]) return MatchCommand.Run(args.AsSpan(1));
     ("memory", PeakMemory.Run),
     ("durable", Durable),
     ("idle", IdleHost.Run),
+    ("matching", Now(MatchTable.Run)),
 ];
 
 if (args.Except(scenarios.Select(scenario => scenario.Name)).ToList() is [var unknown, ..])

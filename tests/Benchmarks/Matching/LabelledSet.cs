@@ -37,10 +37,12 @@ internal sealed record LabelledSet(IReadOnlyList<string> Ids, int? Right, IReadO
         };
     }
 
-    /// <summary>The pairs with one value in a column; without those that have one in the other.</summary>
-    private HashSet<ulong> Alike(string column, string? but)
+    private HashSet<ulong> Alike(string column, string? but) => Alike(Columns[column], but is null ? null : Columns[but]);
+
+    /// <summary>The pairs with one value; without those that have one in the other column as well.</summary>
+    public HashSet<ulong> Alike(IReadOnlyList<string> values, IReadOnlyList<string>? others = null)
     {
-        var (values, others, pairs) = (Columns[column], but is null ? null : Columns[but], new HashSet<ulong>());
+        var pairs = new HashSet<ulong>();
         foreach (var same in Enumerable.Range(0, Count).Where(record => values[record].Length > 0).GroupBy(record => values[record]))
         {
             var records = same.ToArray();
