@@ -86,6 +86,7 @@ public sealed class MatchModel
     private static double Sum(double one, double other)
     {
         var (more, less) = one > other ? (one, other) : (other, one);
-        return more + Math.Log2(1 + Math.Pow(2, less - more));
+        // Less than a thousandth of a bit.
+        return less < more - 11 ? more : more + Math.Log2(1 + Math.Exp((less - more) * Math.Log(2)));
     }
 }

@@ -16,7 +16,9 @@ public sealed class OrganisationComparison : Comparison
     private readonly Vocabulary _values;
     private readonly int[] _numbers;
     private readonly int[][] _words;
-    private readonly string[] _initials;
+
+    /// <summary>Of each name the number of its only word, and that of its initials: equal where one abbreviates the other. -1 where it has none.</summary>
+    private readonly (int Word, int Initials)[] _short;
     private readonly ulong[] _atoms;
     private readonly FrozenSet<ulong> _aliases;
 
@@ -26,7 +28,8 @@ public sealed class OrganisationComparison : Comparison
         (_values, _numbers) = Vocabulary.Of(column);
         var words = new Vocabulary();
         _words = [.. Names().Select(name => name.Split(' ').Where(word => word.Length > 2 && !Small.Contains(word)).Select(words.Add).Distinct().Order().ToArray())];
-        _initials = [.. Names().Select(Initials)];
+        var shorts = new Vocabulary();
+        _short = [.. Names().Select(name => (name.Length > 2 && !name.Contains(' ', StringComparison.Ordinal) ? shorts.Add(name) : -1, Initials(name) is { Length: > 2 } initials ? shorts.Add(initials) : -1))];
         _atoms = [.. Names().Select(name => Atom.Of(field, name))];
         _aliases = [];
     }
@@ -34,7 +37,7 @@ public sealed class OrganisationComparison : Comparison
     private OrganisationComparison(OrganisationComparison other, FrozenSet<ulong> aliases)
         : base(other.Field, other.Levels)
     {
-        (_values, _numbers, _words, _initials, _atoms) = (other._values, other._numbers, other._words, other._initials, other._atoms);
+        (_values, _numbers, _words, _short, _atoms) = (other._values, other._numbers, other._words, other._short, other._atoms);
         _aliases = aliases;
     }
 
@@ -43,7 +46,7 @@ public sealed class OrganisationComparison : Comparison
         var (one, other) = (_numbers[left], _numbers[right]);
         if (one < 0 || other < 0) return Nothing;
         if (one == other) return Highest;
-        if (_aliases.Contains(RecordPair.Of(one, other).Packed) || Abbreviates(one, other) || Abbreviates(other, one)) return 3;
+        if (Abbreviates(one, other) || Abbreviates(other, one) || (_aliases.Count > 0 && _aliases.Contains(RecordPair.Of(one, other).Packed))) return 3;
         var (few, shared) = (Math.Min(_words[one].Length, _words[other].Length), Shared(_words[one], _words[other]));
         return shared == 0 || shared * 2 < few ? 1 : shared == few ? 3 : 2;
     }
@@ -80,12 +83,7 @@ public sealed class OrganisationComparison : Comparison
             times >= LeastTimes && times >= 0.05 * Math.Min(alone[names.Left], alone[names.Right]) && times >= 1.5 * alone[names.Left] * alone[names.Right] / all / 2;
     }
 
-    /// <summary>One word of the first letters of the other name's words.</summary>
-    private bool Abbreviates(int name, int other)
-    {
-        var text = _values[name];
-        return text.Length > 2 && text.Length == _initials[other].Length && text == _initials[other];
-    }
+    private bool Abbreviates(int name, int other) => _short[name].Word >= 0 && _short[name].Word == _short[other].Initials;
 
     private IEnumerable<string> Names() => Enumerable.Range(0, _values.Count).Select(number => _values[number]);
 
