@@ -29,7 +29,7 @@ public static class Comparisons
                 case FieldKind.Organisation: makers.Add(() => [new OrganisationComparison(field.Name, values)]); break;
                 case FieldKind.Place or FieldKind.Category: makers.Add(() => [new ValueComparison(field.Name, values)]); break;
                 case FieldKind.Date: makers.Add(() => [new DateComparison(field.Name, values)]); break;
-                case FieldKind.Amount: makers.Add(() => [new AmountComparison(field.Name, values, record => currencies is null ? 1 : worth?.Invoke(currencies[record]) ?? 1)]); break;
+                case FieldKind.Amount: makers.Add(() => [new AmountComparison(field.Name, values, record => currencies is null || worth is null ? 1 : worth(currencies[record]) ?? 0)]); break;
                 case FieldKind.Identifier: makers.Add(() => [new IdentifierComparison(field.Name, values)]); break;
             }
         }

@@ -53,6 +53,15 @@ public sealed class When_two_fields_are_compared
     [InlineData("1000", "-4", "missing")]
     public void Amounts_are_compared_by_their_ratio(string one, string other, string level) => Assert.Equal(level, Level(new AmountComparison("budget", [one, other], static _ => 1)));
 
+    [Fact]
+    public void Amounts_in_two_currencies_are_compared_by_what_they_are_worth_and_not_at_all_where_nobody_knows()
+    {
+        MatchField[] fields = [new("budget", FieldKind.Amount), new("currency", FieldKind.Currency)];
+        string Compared(string currency) => Level(Comparisons.Of(fields, field => field.Name == "budget" ? ["1000", "1200"] : ["EUR", currency], null, static code => code switch { "EUR" => 1.2, "USD" => 1, _ => null })[0]);
+        Assert.Equal("are the same", Compared("USD"));
+        Assert.Equal("missing", Compared("XXX"));
+    }
+
     [Theory]
     [InlineData("XM-1-2345", "xm-1-2345", "are the same")]
     [InlineData("XM12345", "XM12354", "differ by one slip")]
