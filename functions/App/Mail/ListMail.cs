@@ -18,7 +18,7 @@ internal sealed class ListMail(OutboxStore store)
         if (!Cursor.TryRead(request.Query["cursor"], out var after)) return Problems.Invalid([new("cursor", Cursor.Mistake)]);
         var state = request.Query["state"].ToString().ToLowerInvariant();
         if (state is not ("" or "waiting" or "failed" or "sent")) return Problems.Invalid([new("state", "The state is waiting, failed or sent.")]);
-        if (after is not null && (state == "sent" ? after.Split('|') is not [_, _] : after.Split('_') is not [_, _])) return Problems.Invalid([new("cursor", Cursor.Mistake)]);
+        if (after is not null && (state == "sent" ? !OutboxStore.IsCursor(after) : after.Split('_') is not [_, _])) return Problems.Invalid([new("cursor", Cursor.Mistake)]);
         var (mails, next) = state == "sent"
             ? await store.SentAsync(limit, after, request.HttpContext.RequestAborted)
             : await OpenAsync(state, limit, after, request.HttpContext.RequestAborted);

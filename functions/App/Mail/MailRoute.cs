@@ -28,7 +28,7 @@ internal sealed class MailRoute(Settings.MailSettings settings) : SmtpClient
         }
         catch (Exception broken) when (IsBroken(broken))
         {
-            // It may have broken off in the middle of a dialogue; the next mail begins a new one.
+            // It may have broken off in the middle of a dialogue.
             await DropAsync();
             return new Delivery.NoServer(MailText.OneLine(broken is OperationCanceledException ? "The mail server did not answer in time." : broken.Message, 500));
         }
@@ -46,6 +46,12 @@ internal sealed class MailRoute(Settings.MailSettings settings) : SmtpClient
         {
             // Every mail has its answer already.
         }
+    }
+
+    /// <summary>Leaves without a word; the next mail begins a new dialogue.</summary>
+    public async Task DropAsync()
+    {
+        if (IsConnected) await DisconnectAsync(quit: false, CancellationToken.None);
     }
 
     protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => _answers.Remove(mailbox.Address);
@@ -79,11 +85,6 @@ internal sealed class MailRoute(Settings.MailSettings settings) : SmtpClient
 
     private Delivery.Answered Answered(IEnumerable<string> to, RecipientAnswer otherwise) =>
         new(to.ToImmutableDictionary(address => address, address => _answers.GetValueOrDefault(address, otherwise), StringComparer.OrdinalIgnoreCase));
-
-    private async Task DropAsync()
-    {
-        if (IsConnected) await DisconnectAsync(quit: false, CancellationToken.None);
-    }
 
     private static bool IsBroken(Exception problem) => problem is
         IOException or SocketException or TimeoutException or OperationCanceledException or SmtpProtocolException or SslHandshakeException

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -58,6 +59,7 @@ internal sealed class MailSender(OutboxStore store, IOptions<Settings> settings,
         if (await store.FindDoneAsync(mail.Id, cancellation) is (true, var sentAt))
         {
             // Noted as sent, and the process ended before it was taken out of what is open.
+            _unnoted.TryRemove(mail.Id, out _);
             await store.FinishAsync(mail.With(static one => one.State == MailState.Waiting ? one with { State = MailState.Sent, Reason = null } : one) with { SentAt = sentAt ?? time.GetUtcNow() }, cancellation);
             return (MailState.Sent, false);
         }
@@ -79,10 +81,20 @@ internal sealed class MailSender(OutboxStore store, IOptions<Settings> settings,
         await using var content = await (await store.ContentAsync(mail.Blob)).OpenIfThereAsync(cancellation);
         if (content is null) return Refused(to, "Its content is no longer there.");
         if (content.Length > settings.Value.Mail.LargestMegabytes * 1_000_000L) return Refused(to, $"It has {content.Length} bytes, more than Mail:LargestMegabytes allows.");
-        using var message = await MimeMessage.LoadAsync(content, cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(LongestTry);
-        return await route.SendAsync(message, mail.From, to, limit.Token);
+        try
+        {
+            using var message = await MimeMessage.LoadAsync(content, cancellation);
+            return await route.SendAsync(message, mail.From, to, limit.Token);
+        }
+        catch (Exception fault) when (fault is not (RequestFailedException or OperationCanceledException or AggregateException))
+        {
+            // A mail that we cannot so much as say would end each run, and hold up all others.
+            log.LogError(fault, "Mail {Id} met a fault of ours.", mail.Id);
+            await route.DropAsync();
+            return Refused(to, MailText.OneLine($"A fault of ours: {fault.Message}", 500));
+        }
     }
 
     private static Delivery.Answered Refused(IEnumerable<string> to, string reason) =>

@@ -13,7 +13,7 @@ internal static class MailText
 
     public const int LongestName = 200;
 
-    private static readonly string[] Fetching = ["src", "srcset", "background", "poster", "data", "xlink:href", "formaction", "action"];
+    private static readonly string[] Fetching = ["src", "srcset", "background", "poster", "data", "xlink:href", "lowsrc", "dynsrc", "formaction", "action"];
 
     private static readonly string[] Forbidden = ["script", "iframe", "frame", "object", "embed", "link", "base", "form"];
 
@@ -51,6 +51,8 @@ internal static class MailText
         foreach (var element in page.All)
         {
             if (Forbidden.Contains(element.LocalName)) return $"an element {element.LocalName}";
+            if (element.HasAttribute("http-equiv") && !element.GetAttribute("http-equiv")!.Equals("content-type", StringComparison.OrdinalIgnoreCase)) return "a header of its own";
+            if (element.LocalName is not ("a" or "area") && element.HasAttribute("href")) return $"an address in an element {element.LocalName}";
             if (element.LocalName == "style" && FetchesByStyle(element.TextContent)) return "a style sheet that fetches something";
             foreach (var attribute in element.Attributes)
             {

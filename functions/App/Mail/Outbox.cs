@@ -6,11 +6,15 @@ namespace ParisPact.Functions.Mail;
 
 /// <summary>
 /// How a slice sends a mail: it hands it over, and from then on it is neither lost nor doubled. It goes out within seconds where the mail
-/// server answers, and waits where it does not.
+/// server answers, and waits where it does not. What remains: where a process, or the connection, ends after the mail server has taken a mail
+/// and before that is noted, which is one write away, the mail goes out again, the same to the byte and under the same Message-ID.
 /// </summary>
 internal sealed class Outbox(OutboxStore store, Sending sending, IOptions<Settings> settings, TimeProvider time)
 {
     private const int LongestKey = 1_000;
+
+    /// <summary>Bytes of all attachments of a mail: more than any mail server takes.</summary>
+    private const long LargestFiles = 150_000_000;
 
     /// <summary>Takes a mail, or says that it has it already: the same key twice is one mail, and the first one's content stands.</summary>
     /// <exception cref="ArgumentException">The mail breaks the rules that stand with <see cref="OutgoingMail"/>, other than an address that is none.</exception>
@@ -49,9 +53,9 @@ internal sealed class Outbox(OutboxStore store, Sending sending, IOptions<Settin
     /// <summary>How the outbox stands.</summary>
     public async Task<OutboxCondition> ConditionAsync(CancellationToken cancellation)
     {
-        var open = await store.OpenAsync(cancellation);
+        var open = await store.StatesAsync(cancellation);
         var waiting = open.Where(mail => mail.State == MailState.Waiting).ToList();
-        var oldest = waiting.Count == 0 ? (TimeSpan?)null : time.GetUtcNow() - waiting.Min(mail => mail.WaitingSince);
+        var oldest = waiting.Count == 0 ? (TimeSpan?)null : time.GetUtcNow() - waiting.Min(mail => mail.Since);
         var failed = open.Count - waiting.Count;
         return new OutboxCondition(waiting.Count, failed, oldest, failed > 0 || oldest > TimeSpan.FromMinutes(settings.Value.Mail.StuckMinutes));
     }
@@ -81,7 +85,7 @@ internal sealed class Outbox(OutboxStore store, Sending sending, IOptions<Settin
     private async Task KeepContentAsync(StoredMail mail, OutgoingMail outgoing, CancellationToken cancellation)
     {
         var files = new List<byte[]>();
-        foreach (var attachment in outgoing.Attachments) files.Add(await ReadAsync(attachment, cancellation));
+        foreach (var attachment in outgoing.Attachments) files.Add(await ReadAsync(attachment, LargestFiles - files.Sum(static file => (long)file.Length), cancellation));
         using var message = Composing.Message(mail, outgoing, files, settings.Value.Mail.FromName);
         await using var whole = TemporaryFile.Create();
         await message.WriteToAsync(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, whole, cancellation);
@@ -89,12 +93,16 @@ internal sealed class Outbox(OutboxStore store, Sending sending, IOptions<Settin
         await (await store.ContentAsync(mail.Blob)).UploadAsync(whole, cancellation);
     }
 
-    private static async Task<byte[]> ReadAsync(MailAttachment attachment, CancellationToken cancellation)
+    private static async Task<byte[]> ReadAsync(MailAttachment attachment, long most, CancellationToken cancellation)
     {
-        if (attachment is MailAttachment.Bytes bytes) return bytes.Content.ToArray();
-        var blob = ((MailAttachment.InBlob)attachment).Blob;
-        await using var content = await blob.OpenIfThereAsync(cancellation) ?? throw new InvalidOperationException($"The attachment {attachment.Name} is not there: {blob.Name}.");
-        using var whole = new MemoryStream();
+        await using var content = attachment switch
+        {
+            MailAttachment.InBlob there => await there.Blob.OpenIfThereAsync(cancellation) ?? throw new InvalidOperationException($"The attachment {there.Name} is not there: {there.Blob.Name}."),
+            MailAttachment.Bytes bytes => new MemoryStream(bytes.Content.ToArray()),
+            _ => throw new InvalidOperationException($"{attachment.GetType()} is no attachment."),
+        };
+        if (content.Length > most) throw new ArgumentException($"A mail with attachments of more than {LargestFiles} bytes.");
+        using var whole = new MemoryStream((int)content.Length);
         await content.CopyToAsync(whole, cancellation);
         return whole.ToArray();
     }

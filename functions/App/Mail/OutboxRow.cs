@@ -22,6 +22,8 @@ internal static class OutboxRow
 
     public const string Due = "Due";
 
+    public const string Since = "Since";
+
     public const string SentAt = "SentAt";
 
     private const string Whole = "Mail";
@@ -30,11 +32,13 @@ internal static class OutboxRow
 
     public static TableEntity Of(StoredMail mail, string partition, string row)
     {
-        var entity = new TableEntity(partition, row) { [State] = mail.State.ToString(), [Due] = mail.Due };
-        TableBytes.Put(entity, Whole, JsonSerializer.SerializeToUtf8Bytes(mail, Options));
+        var entity = new TableEntity(partition, row) { [State] = mail.State.ToString(), [Due] = mail.Due, [Since] = mail.WaitingSince };
+        TableBytes.Put(entity, Whole, Bytes(mail));
         TableSizes.Guard(entity);
         return entity;
     }
+
+    public static byte[] Bytes(StoredMail mail) => JsonSerializer.SerializeToUtf8Bytes(mail, Options);
 
     public static TableEntity OfOpen(StoredMail mail) => Of(mail, Open, mail.Id);
 

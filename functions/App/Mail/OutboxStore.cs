@@ -69,8 +69,20 @@ internal sealed class OutboxStore(Storage storage)
         return open;
     }
 
+    /// <summary>Of every mail that is not sent, its state and since when it has been waiting: little, since a monitor asks often.</summary>
+    public async Task<IReadOnlyList<(MailState State, DateTimeOffset Since)>> StatesAsync(CancellationToken cancellation)
+    {
+        var states = new List<(MailState, DateTimeOffset)>();
+        await foreach (var row in (await RowsAsync()).QueryAsync<TableEntity>(row => row.PartitionKey == OutboxRow.Open, null, [OutboxRow.State, OutboxRow.Since], cancellation))
+            states.Add((Enum.Parse<MailState>(row.GetString(OutboxRow.State)), row.GetDateTimeOffset(OutboxRow.Since)!.Value));
+        return states;
+    }
+
+    /// <summary>Whether the list of what was sent may have given a cursor.</summary>
+    public static bool IsCursor(string after) => after.Split('|') is [var partition, _] && partition.StartsWith(OutboxRow.ListsFrom, StringComparison.Ordinal);
+
     /// <summary>What was sent, newest first.</summary>
-    /// <param name="after">Where the page before ended: what this gave with it.</param>
+    /// <param name="after">Where the page before ended: what this gave with it, see <see cref="IsCursor"/>.</param>
     public async Task<(IReadOnlyList<StoredMail> Mails, string? Next)> SentAsync(int limit, string? after, CancellationToken cancellation)
     {
         var (from, until) = (OutboxRow.ListsFrom, OutboxRow.ListsUntil);
@@ -139,7 +151,15 @@ internal sealed class OutboxStore(Storage storage)
         foreach (var failed in (await OpenAsync(cancellation)).Where(mail => mail.State == MailState.Failed && mail.WaitingSince < before))
         {
             // Taken from under a retry by hand, it would be sent without content: on the condition that it stands as it was read.
-            if ((await rows.DeleteEntityAsync(OutboxRow.Open, failed.Id, failed.ETag, cancellation)).IsError) continue;
+            try
+            {
+                await rows.DeleteEntityAsync(OutboxRow.Open, failed.Id, failed.ETag, cancellation);
+            }
+            catch (RequestFailedException raced) when (raced.Status == 412)
+            {
+                continue;
+            }
+
             await rows.UpsertEntityAsync(OutboxRow.OfDone(failed.Id, null), TableUpdateMode.Replace, cancellation);
             await (await ContentAsync(failed.Blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
         }
@@ -162,5 +182,5 @@ internal sealed class OutboxStore(Storage storage)
 
     /// <summary>Records with arrays do not compare by content, and rows do.</summary>
     private static bool IsSame(StoredMail one, StoredMail other) =>
-        TableBytes.Get(OutboxRow.OfOpen(one), "Mail").AsSpan().SequenceEqual(TableBytes.Get(OutboxRow.OfOpen(other), "Mail"));
+        OutboxRow.Bytes(one).AsSpan().SequenceEqual(OutboxRow.Bytes(other));
 }

@@ -22,7 +22,8 @@ internal sealed class TestOutbox
     /// <param name="port">Of the mail server.</param>
     /// <param name="prefix">Of another outbox, to be another instance that shares it.</param>
     /// <param name="atOnce">Sends right after a hand-over, too.</param>
-    public TestOutbox(AzuriteServer azurite, int port, string? prefix = null, HttpPipelinePolicy? fault = null, FakeTimeProvider? clock = null, bool atOnce = false)
+    /// <param name="user">Signs in to the mail server.</param>
+    public TestOutbox(AzuriteServer azurite, int port, string? prefix = null, HttpPipelinePolicy? fault = null, FakeTimeProvider? clock = null, bool atOnce = false, MailTls tls = MailTls.None, string? user = null)
     {
         Prefix = prefix ?? AzuriteServer.Prefix();
         Clock = clock ?? new FakeTimeProvider(Start);
@@ -35,7 +36,7 @@ internal sealed class TestOutbox
         }
 
         Storage = new Storage(new BlobServiceClient(azurite.Connection, blobs), new TableServiceClient(azurite.Connection, tables), new StorageNames(Prefix));
-        var settings = Options.Create(new Settings { Mail = new() { Host = "127.0.0.1", Port = port, Tls = MailTls.None, From = From, LargestMegabytes = 1 } });
+        var settings = Options.Create(new Settings { Mail = new() { Host = "127.0.0.1", Port = port, Tls = tls, User = user, Password = user, From = From, LargestMegabytes = 1 } });
         Store = new OutboxStore(Storage);
         Sender = new MailSender(Store, settings, Clock, NullLogger<MailSender>.Instance);
         Outbox = new Outbox(Store, new Sending(Sender, new Lifetime(new CancellationToken(canceled: !atOnce)), NullLogger<Sending>.Instance), settings, Clock);

@@ -71,6 +71,8 @@ public sealed class When_a_mail_is_handed_over(AzuriteServer azurite)
             mail with { Html = """<img src="https://tracker.example/1.gif">""" },
             mail with { Html = """<p style="background: url(https://tracker.example/1.gif)">x</p>""" },
             mail with { Html = "<style>@import 'https://tracker.example/a.css'</style>" },
+            mail with { Html = """<svg><image href="https://tracker.example/1.gif"/></svg>""" },
+            mail with { Html = """<meta http-equiv="refresh" content="0; url=https://tracker.example">""" },
             mail with { Html = "<p onclick=x()>x</p>" },
             mail with { Html = "<script>x()</script>" },
             mail with { Attachments = [new MailAttachment.Bytes("a", "not a type", default)] },

@@ -74,4 +74,32 @@ public sealed class When_the_mail_server_does_not_answer(AzuriteServer azurite)
         await outbox.RunAfterAsync(TimeSpan.FromMinutes(2));
         Assert.Single(server.Taken);
     }
+
+    [Fact]
+    public async Task Or_will_not_have_us_sign_in_mails_wait_for_an_operator()
+    {
+        await using var server = new SmtpStandIn { Answer = said => said.StartsWith("EHLO", StringComparison.Ordinal) ? "250-stand-in\r\n250 AUTH PLAIN" : said.StartsWith("AUTH", StringComparison.Ordinal) ? "535 wrong password" : null };
+        var outbox = new TestOutbox(azurite, server.Port, user: "office");
+        await outbox.HandOverAsync("night/1");
+        await outbox.RunAsync();
+        var mail = (await outbox.OpenAsync("night/1"))!;
+        Assert.Equal(MailState.Waiting, mail.State);
+        Assert.Contains("535", mail.LastError, StringComparison.Ordinal);
+        Assert.Empty(server.Taken);
+    }
+
+    [Theory]
+    [InlineData("StartTls")]
+    [InlineData("Implicit")]
+    public async Task Or_offers_no_encryption_though_it_is_asked_for_it_gets_no_mail(string encryption)
+    {
+        await using var server = new SmtpStandIn();
+        var outbox = new TestOutbox(azurite, server.Port, tls: Enum.Parse<MailTls>(encryption));
+        await outbox.HandOverAsync("night/1");
+        await outbox.RunAsync();
+        var mail = (await outbox.OpenAsync("night/1"))!;
+        Assert.Equal(MailState.Waiting, mail.State);
+        Assert.NotNull(mail.LastError);
+        Assert.Empty(server.Taken);
+    }
 }

@@ -112,4 +112,18 @@ public sealed class When_the_mail_server_refuses_a_mail(AzuriteServer azurite)
         Assert.Empty(server.Taken);
         Assert.Contains("Mail:LargestMegabytes", (await outbox.OpenAsync("night/1"))!.LastError, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_mail_whose_content_is_gone_or_spoilt_fails_and_holds_nobody_up()
+    {
+        await using var server = new SmtpStandIn();
+        var outbox = new TestOutbox(azurite, server.Port);
+        foreach (var key in (string[])["gone", "spoilt", "whole"]) await outbox.HandOverAsync(key);
+        await (await outbox.Store.ContentAsync((await outbox.OpenAsync("gone"))!.Blob)).DeleteAsync(cancellationToken: TestOutbox.Stop);
+        await (await outbox.Store.ContentAsync((await outbox.OpenAsync("spoilt"))!.Blob)).UploadAsync(BinaryData.FromBytes(Array.Empty<byte>()), overwrite: true, TestOutbox.Stop);
+        await outbox.RunAsync();
+        Assert.Equal(MailId.Of("whole"), Assert.Single(server.Taken).Message.MessageId!.Split('@')[0]);
+        Assert.Equal(MailState.Failed, (await outbox.OpenAsync("gone"))!.State);
+        Assert.Equal(MailState.Failed, (await outbox.OpenAsync("spoilt"))!.State);
+    }
 }

@@ -125,7 +125,7 @@ public sealed class When_the_secretariat_looks_after_mails(AzuriteServer azurite
         Assert.Equal(["sent/4", "sent/3", "sent/2", "sent/1", "sent/0"], await PagesAsync(client, "sent"));
         Assert.Equal(["waiting/0", "waiting/1", "waiting/2", "waiting/3", "waiting/4"], await PagesAsync(client, "waiting"));
         Assert.Empty(await PagesAsync(client, "failed"));
-        foreach (var wrong in (string[])["state=lost", "limit=0", "cursor=%20", "state=sent&cursor=eA"])
+        foreach (var wrong in (string[])["state=lost", "limit=0", "cursor=%20", "state=sent&cursor=eA", "state=sent&cursor=b3Blbnxh"])
         {
             using var answer = await client.GetAsync($"api/mail?{wrong}", Stop);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
