@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ParisPact.Functions.Intake;
+using ParisPact.Functions.Mail;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
@@ -23,5 +24,6 @@ internal static class Composition
         builder.Services.AddSingleton<ProjectAccess>();
         builder.Services.AddLookups();
         builder.Services.AddIntake();
+        builder.Services.AddMail();
     }
 }

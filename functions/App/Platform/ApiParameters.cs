@@ -10,12 +10,13 @@ internal static class ApiParameters
     public static FrozenDictionary<string, string> Meanings { get; } = new Dictionary<string, string>
     {
         ["partner"] = "A partner's id: 2 to 40 letters a to z, digits and inner hyphens.",
-        ["id"] = "The id of the thing in question: of an upload 16 letters and digits; of a project the base64url of its normalised reference.",
+        ["id"] = "The id of the thing in question: of an upload 16 letters and digits; of a mail 32 hex digits; of a project the base64url of its normalised reference.",
         ["name"] = "What the file is called.",
         ["mode"] = "add (adds and updates) or complete (withdraws what the file leaves out).",
         ["dryRun"] = "true says what would happen and changes nothing.",
         ["confirm"] = "How many projects a complete file withdraws: needed where it is more than half of what the partner has.",
         ["limit"] = "How many items a page has.",
+        ["state"] = "Of mails: waiting, failed or sent; without it all that are not sent.",
         ["cursor"] = "Where the page begins: what next said on the page before.",
         ["format"] = "The form of the answer; the Accept header is heeded where it is missing.",
         ["blob"] = "The name of a blob in container uploads, as a link's answer gives it.",
@@ -46,6 +47,7 @@ internal static class ApiParameters
         "dryRun" or "withdrawn" or "added" => new() { ["type"] = "boolean" },
         "measure" => OneOf("count", "usd"),
         "mode" => OneOf("add", "complete"),
+        "state" => OneOf("waiting", "failed", "sent"),
         "rows" or "columns" => OneOf([.. Enum.GetValues<Facet>().Select(FilterReader.NameOf)]),
         "location" or "theme" or "donor" or "status" or "paper" or "sector" => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
         "reason" => new() { ["type"] = "string", ["maxLength"] = 1_000 },

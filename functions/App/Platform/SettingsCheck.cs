@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Options;
+using ParisPact.Functions.Mail;
 
 namespace ParisPact.Functions.Platform;
 
@@ -17,9 +19,24 @@ internal sealed class SettingsCheck : IValidateOptions<Settings>
             mistakes.Add("Access:MetadataAddress must begin with https; http is for this machine only.");
         else if (access.PartnerFromClaims && !address.IsLoopback)
             mistakes.Add("Access:PartnerFromClaims is for the local runtime only: elsewhere the partner comes from the directory.");
-        var results = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options.Intake, new ValidationContext(options.Intake), results, validateAllProperties: true))
-            mistakes.AddRange(results.Select(result => $"Intake: {result.ErrorMessage}"));
+        mistakes.AddRange(Ranges("Intake", options.Intake));
+        mistakes.AddRange(Ranges("Mail", options.Mail));
+        mistakes.AddRange(Mail(options.Mail));
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Ranges(string section, object settings)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(settings, new ValidationContext(settings), results, validateAllProperties: true);
+        return results.Select(result => $"{section}: {result.ErrorMessage}");
+    }
+
+    private static IEnumerable<string> Mail(Settings.MailSettings mail)
+    {
+        if (mail.From is { Length: > 0 } from && !MailText.IsAddress(from)) yield return "Mail:From is not a mail address.";
+        if (string.IsNullOrEmpty(mail.User) != string.IsNullOrEmpty(mail.Password)) yield return "Mail:User and Mail:Password are set both or neither.";
+        if (mail.Tls == MailTls.None && mail.Host is { } host && host != "localhost" && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
+            yield return "Mail:Tls may be None for a mail server on this machine only.";
     }
 }

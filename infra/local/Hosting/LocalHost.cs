@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using ParisPact.Local.Access;
 using ParisPact.Local.Blobs;
 using ParisPact.Local.Functions;
+using ParisPact.Local.Mail;
 using ParisPact.Local.Storage;
 using ParisPact.Local.Time;
 
@@ -40,7 +41,7 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         plan = plan.Port == 0 ? plan with { Port = Ports.Free() } : plan;
         plan = plan with { Tokens = plan.Tokens ?? new LocalTokens(Key.Value, plan.Url ?? "http://localhost", plan.Time) };
-        var settings = new Dictionary<string, string?>(plan.Tokens.Settings);
+        var settings = new Dictionary<string, string?>([.. plan.Tokens.Settings, .. MailCatcher.SettingsOfNone]);
         if (plan.Storage is { } storage)
         {
             settings[StorageConnection.OfHost] = storage;

@@ -23,6 +23,9 @@ internal sealed record LocalPlan
     /// <summary>The storage in a few words, for the console.</summary>
     public string? StorageSummary { get; init; }
 
+    /// <summary>Where mails can be looked at, for the console.</summary>
+    public string? MailSummary { get; init; }
+
     /// <summary>The folder in which an emulator of our own keeps its blobs; a change there is a hint that a blob came. Null where there is none.</summary>
     public string? StorageFolder { get; init; }
 

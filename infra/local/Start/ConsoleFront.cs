@@ -51,6 +51,7 @@ internal sealed class ConsoleFront(
         $"  address  {plan.Url}",
         $"  data     {plan.DataFolder}",
         $"  storage  {plan.StorageSummary}",
+        $"  mail     {plan.MailSummary}",
         "  stop     Ctrl-C",
         "");
 

@@ -2,6 +2,8 @@ using System.Reflection;
 using Azure;
 using ParisPact.Local.Access;
 using ParisPact.Local.Hosting;
+using ParisPact.Local.Mail;
+using ParisPact.Local.Node;
 using ParisPact.Local.Storage;
 
 namespace ParisPact.Local.Start;
@@ -52,8 +54,10 @@ internal static class Startup
         await NodeRuntime.Require(signals.Received);
         await AzuriteInstall.Require(Repository.Local, Console.Out, signals.Received);
         var store = await LocalStore.Open(data, Repository.Local, signals.Received);
+        MailCatcher? catcher = null;
         try
         {
+            catcher = await MailCatcher.Open(data, Repository.Local, Console.Out, signals.Received);
             var tokens = new LocalTokens(TokenKey.Open(data), $"http://localhost:{line.Port}", TimeProvider.System);
             return new LocalPlan
             {
@@ -63,18 +67,24 @@ internal static class Startup
                 Storage = store.Address.ConnectionString,
                 StorageFolder = store.BlobFolder,
                 StorageSummary = Summary(store),
+                MailSummary = catcher.Summary,
                 DataFolder = data,
                 SamplesFolder = Path.Combine(Repository.Local, "samples"),
                 Tokens = tokens,
                 Console = line,
                 Signals = signals,
-                Foundations = [new StoreLifetime(store)],
-                Settings = With(settings, store, tokens),
+                Foundations = [new FoundationLifetime(store), new FoundationLifetime(catcher)],
+                Settings = With(settings, store, [.. tokens.Settings, .. catcher.Settings]),
             };
         }
         catch
         {
-            // An emulator that this start began does not outlive its failure.
+            // What this start began does not outlive its failure.
+            if (catcher is not null)
+            {
+                await catcher.DisposeAsync();
+            }
+
             await store.DisposeAsync();
             throw;
         }
@@ -88,11 +98,11 @@ internal static class Startup
         _ => null,
     };
 
-    private static Dictionary<string, string?> With(Dictionary<string, string?> settings, LocalStore store, LocalTokens tokens)
+    private static Dictionary<string, string?> With(Dictionary<string, string?> settings, LocalStore store, IEnumerable<KeyValuePair<string, string?>> more)
     {
         settings[StorageConnection.OfHost] = store.Address.ConnectionString;
         settings["Data"] = store.Address.ConnectionString;
-        foreach (var (name, value) in tokens.Settings)
+        foreach (var (name, value) in more)
         {
             settings[name] = value;
         }

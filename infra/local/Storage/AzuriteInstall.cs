@@ -1,130 +1,14 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text.Json;
+using ParisPact.Local.Node;
 using ParisPact.Local.Start;
 
 namespace ParisPact.Local.Storage;
 
-/// <summary>Puts the emulator beside this project, once, exactly as its lock file says.</summary>
+/// <summary>Puts the emulator beside this project, once.</summary>
 internal static class AzuriteInstall
 {
+    private static readonly NodePackage Azurite = new("azurite", "Azurite", "the storage emulator");
+
     /// <summary>Installs what is missing; quick when nothing is.</summary>
     /// <exception cref="StartFailure">It cannot be installed.</exception>
-    public static async Task Require(string folder, TextWriter console, CancellationToken cancellation)
-    {
-        if (IsInstalled(folder))
-        {
-            return;
-        }
-
-        using var alone = await Alone(folder, cancellation);
-        if (IsInstalled(folder))
-        {
-            return;
-        }
-
-        await console.WriteLineAsync($"Installing the storage emulator, Azurite {Wanted(folder)}, into {Path.Combine(folder, "node_modules")}. This happens once and takes about a minute.");
-        await Install(folder, console, cancellation);
-    }
-
-    private static async Task Install(string folder, TextWriter console, CancellationToken cancellation)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var npm = Start(folder);
-        var output = npm.StandardOutput.ReadToEndAsync(cancellation);
-        var errors = npm.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            var exit = npm.WaitForExitAsync(cancellation);
-            while (await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(5), cancellation)) != exit)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                await console.WriteLineAsync($"  still installing ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)");
-            }
-
-            await exit;
-            await output;
-        }
-        catch
-        {
-            // npm runs its steps in processes of their own, and none of them is to outlive this one.
-            npm.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        // Ctrl-C reaches npm too, and its end is then not a failed installation.
-        cancellation.ThrowIfCancellationRequested();
-        if (npm.ExitCode != 0 || !IsInstalled(folder))
-        {
-            var problem = Problem(await errors);
-            throw new StartFailure($"Azurite could not be installed: 'npm ci' in {folder} ended with {npm.ExitCode}. {problem}".TrimEnd());
-        }
-
-        await console.WriteLineAsync($"  installed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
-    }
-
-    /// <summary>npm says what went wrong in the first of its error lines that is a sentence.</summary>
-    private static string Problem(string errors) => errors.Split('\n')
-        .Where(line => line.StartsWith("npm error ", StringComparison.Ordinal))
-        .Select(line => line["npm error ".Length..].Trim())
-        .FirstOrDefault(line => line.Split(' ') is [not ("code" or "syscall" or "path" or "errno"), _, _, ..]) ?? "";
-
-    private static Process Start(string folder)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(NodeRuntime.Npm, "ci --no-audit --no-fund")
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception)
-        {
-            throw new StartFailure("Azurite could not be installed: no 'npm' is on the PATH. It comes with Node.js, https://nodejs.org/.");
-        }
-    }
-
-    private static bool IsInstalled(string folder)
-    {
-        // npm writes this file last, so that an installation that was broken off is not taken for a whole one.
-        var done = Path.Combine(folder, "node_modules", ".package-lock.json");
-        return File.Exists(done) && Version(done, "node_modules/azurite") == Wanted(folder);
-    }
-
-    private static string? Wanted(string folder) => Version(Path.Combine(folder, "package-lock.json"), "node_modules/azurite");
-
-    private static string? Version(string lockFile, string package)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(lockFile));
-            return json.RootElement.TryGetProperty("packages", out var packages) && packages.TryGetProperty(package, out var entry)
-                ? entry.GetProperty("version").GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            // Cut short, as by a full disk: what it was to list is not there.
-            return null;
-        }
-    }
-
-    /// <summary>Two programs that start at once must not install into the same folder.</summary>
-    private static async Task<FileStream> Alone(string folder, CancellationToken cancellation)
-    {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "obj")).FullName, "install.lock");
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException held) when (FileLock.IsHeld(held))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
-            }
-        }
-    }
+    public static Task Require(string folder, TextWriter console, CancellationToken cancellation) => Azurite.Require(folder, console, cancellation);
 }

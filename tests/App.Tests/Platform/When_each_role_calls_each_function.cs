@@ -46,6 +46,8 @@ public sealed partial class When_each_role_calls_each_function(RunningApp app)
         ["PutPartner"] = Desk,
         ["DeletePartner"] = Desk,
         ["LoadPartners"] = Desk,
+        ["ListMail"] = Desk,
+        ["RetryMail"] = Desk,
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

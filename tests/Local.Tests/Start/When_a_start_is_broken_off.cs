@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ParisPact.Local.Mail;
 using ParisPact.Local.Storage;
 
 namespace ParisPact.Tests.Start;
@@ -12,6 +13,8 @@ public sealed class When_a_start_is_broken_off : DataFolder
     [InlineData("--version", false)]
     [InlineData("azurite.cjs", false)]
     [InlineData("azurite.cjs", true)]
+    [InlineData("maildev.cjs", false)]
+    [InlineData("maildev.cjs", true)]
     public async Task What_it_had_begun_is_stopped_and_it_ends_in_peace(string call, bool byCtrlC)
     {
         var node = new SlowNode(Path.Combine(Data, "bin"), call);
@@ -61,6 +64,23 @@ public sealed class When_a_start_is_broken_off : DataFolder
         Assert.Equal(1, await app.Exit());
         Assert.StartsWith($"{Path.Combine(Data, "token-key.pem")} holds no key.", Assert.Single(app.Lines), StringComparison.Ordinal);
         Assert.False(IsAlive(StoreRecord.Read(Data).Process));
+        Assert.False(IsAlive(CatcherRecord.Read(Data).Process));
+    }
+
+    [Fact]
+    public async Task After_a_kill_the_next_start_ends_the_mail_catcher_that_was_not_yet_there()
+    {
+        var node = new SlowNode(Path.Combine(Data, "bin"), "maildev.cjs");
+        await using var killed = AppProcess.Start(Data, path: node.Path);
+        var process = await node.Called();
+        await Poll.Until(() => CatcherRecord.Read(Data).Process == process, 30, "Nothing was written of the mail catcher.");
+        await killed.Kill();
+        Assert.True(IsAlive(process));
+
+        await using var next = AppProcess.Start(Data);
+        await next.Up();
+        Assert.False(IsAlive(process));
+        Assert.Contains("mail     http://127.0.0.1:", next.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,8 +18,34 @@ public sealed class When_the_app_is_started : DataFolder
         var store = await Store(app);
         Assert.Equal(Data, store.Data);
 
+        var mail = Mail(app);
+        Assert.False(Ports.IsFree(mail.Port));
         Assert.Equal(0, await app.Terminate());
         Assert.False(await Answers(store.Storage));
+        Assert.True(Ports.IsFree(mail.Port));
+    }
+
+    [Fact]
+    public async Task It_goes_on_without_a_mail_catcher_and_says_so_in_one_line()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in for Node is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(Data, "bin")).FullName;
+        var paths = Environment.GetEnvironmentVariable("PATH")!;
+        var node = paths.Split(':').Select(path => Path.Combine(path, "node")).First(File.Exists);
+        await File.WriteAllTextAsync(Path.Combine(folder, "node"), $"#!/bin/sh\ncase \"$1\" in *maildev.cjs) echo no mail today >&2; exit 3 ;; esac\nexec {node} \"$@\"\n");
+        File.SetUnixFileMode(Path.Combine(folder, "node"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var app = AppProcess.Start(Data, path: $"{folder}:{paths}");
+        await app.Up();
+        Assert.Single(app.Lines, line => line.StartsWith("The mail catcher did not start on ", StringComparison.Ordinal) && line.Contains("no mail today", StringComparison.Ordinal));
+        Assert.Contains("mail     not caught; mails wait in the outbox", app.Output, StringComparison.Ordinal);
+        using var client = new HttpClient();
+        Assert.Contains("\"status\":\"ok\"", await client.GetStringAsync($"http://localhost:{app.Port}/api/health"), StringComparison.Ordinal);
+        Assert.Equal(0, await app.Terminate());
     }
 
     [Fact]
@@ -32,13 +58,17 @@ public sealed class When_the_app_is_started : DataFolder
         await container.CreateAsync();
         await killed.Kill();
         Assert.True(await Answers(store.Storage));
+        var mail = Mail(killed);
+        Assert.False(Ports.IsFree(mail.Port));
 
         await using var next = AppProcess.Start(Data);
         await next.Up();
         Assert.Contains("(was running)", next.Output, StringComparison.Ordinal);
         Assert.Equal(store.Storage, (await Store(next)).Storage);
+        Assert.Equal(mail, Mail(next));
         Assert.Equal(0, await next.Terminate());
         Assert.False(await Answers(store.Storage));
+        Assert.True(Ports.IsFree(mail.Port));
 
         await using var last = AppProcess.Start(Data);
         await last.Up();
@@ -167,6 +197,9 @@ public sealed class When_the_app_is_started : DataFolder
         using var client = new HttpClient();
         return (await client.GetFromJsonAsync<Where>($"http://localhost:{app.Port}/local/settings"))!;
     }
+
+    /// <summary>Where the banner says that mails can be looked at.</summary>
+    private static Uri Mail(AppProcess app) => new(app.Lines.Single(line => line.StartsWith("  mail     ", StringComparison.Ordinal)).Split(' ')[^1]);
 
     private static async Task<bool> Answers(string storage)
     {

@@ -1,16 +1,15 @@
 using Microsoft.Extensions.Hosting;
-using ParisPact.Local.Storage;
 
 namespace ParisPact.Local.Start;
 
-/// <summary>Stops the store last, whichever way the process ends; only a kill leaves the emulator behind, for the next start to find.</summary>
-internal sealed class StoreLifetime : IHostedService
+/// <summary>Stops what the host stands on last, whichever way the process ends; only a kill leaves it behind, for the next start to find.</summary>
+internal sealed class FoundationLifetime : IHostedService
 {
     private readonly Lazy<Task> stopped;
 
-    public StoreLifetime(LocalStore store)
+    public FoundationLifetime(IAsyncDisposable foundation)
     {
-        stopped = new Lazy<Task>(() => Task.Run(async () => await store.DisposeAsync()));
+        stopped = new Lazy<Task>(() => Task.Run(async () => await foundation.DisposeAsync()));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => stopped.Value.Wait();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => stopped.Value.Wait();
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ParisPact.Local.Start;
 
-namespace ParisPact.Local.Storage;
+namespace ParisPact.Local.Node;
 
 /// <summary>Node.js, in which the emulator runs.</summary>
 internal static class NodeRuntime
