@@ -41,14 +41,15 @@ internal static class TableRows
         for (var i = 0; i < project.Money.Length; i++) Money(project.Money[i], RowAt(i));
         foreach (var name in project.Extras.GroupBy(static extra => extra.Name))
             foreach (var (i, extra) in name.Index()) RowAt(i).Set(HeaderFinder.ExtraMark + name.Key, extra.Value);
-        List<TableRow> filled = [.. rows.Where(static (row, at) => at == 0 || !row.IsEmpty)];
-        for (var at = 1; at < filled.Count; at++)
+        var amounts = new HashSet<MoneyLine>();
+        for (var at = 0; at < rows.Count; at++)
         {
             // An amount that stands on several rows of a reference counts once, so that one which is meant twice stands on a row without.
-            if (at >= project.Money.Length || project.Money.IndexOf(project.Money[at]) == at) filled[at].Set(TableColumns.Reference, project.Reference.AsWritten);
+            var isNew = at >= project.Money.Length || amounts.Add(project.Money[at]);
+            if (at > 0 && isNew && !rows[at].IsEmpty) rows[at].Set(TableColumns.Reference, project.Reference.AsWritten);
         }
 
-        return filled;
+        return [.. rows.Where(static (row, at) => at == 0 || !row.IsEmpty)];
 
         TableRow RowAt(int place)
         {

@@ -18,7 +18,7 @@ internal sealed class ColumnProblems(string? sheet)
     }
 
     /// <summary>Counts what is said once, with the number of times, when the table has ended: see <see cref="Close"/>.</summary>
-    public void Count(HeaderColumn column, string rule, Func<int, string> message, string? suggestion, int line)
+    public void Count(HeaderColumn column, string rule, Func<HeaderColumn, int, string> message, string? suggestion, int line)
     {
         if (_counted.TryGetValue((column.Index, rule), out var counted)) _counted[(column.Index, rule)] = counted with { Times = counted.Times + 1 };
         else _counted[(column.Index, rule)] = new Counted(column, message, suggestion, line, 1);
@@ -27,7 +27,7 @@ internal sealed class ColumnProblems(string? sheet)
     /// <summary>Reports what was counted: the table has no more rows.</summary>
     public void Close()
     {
-        foreach (var ((_, rule), counted) in _counted) Report(counted.Column, rule, counted.Message(counted.Times), counted.Suggestion, counted.Line);
+        foreach (var ((_, rule), counted) in _counted) Report(counted.Column, rule, counted.Message(counted.Column, counted.Times), counted.Suggestion, counted.Line);
         _counted.Clear();
     }
 
@@ -42,5 +42,5 @@ internal sealed class ColumnProblems(string? sheet)
         return taken;
     }
 
-    private sealed record Counted(HeaderColumn Column, Func<int, string> Message, string? Suggestion, int Line, int Times);
+    private sealed record Counted(HeaderColumn Column, Func<HeaderColumn, int, string> Message, string? Suggestion, int Line, int Times);
 }

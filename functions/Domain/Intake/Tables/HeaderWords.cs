@@ -151,6 +151,9 @@ internal sealed class HeaderWords
         return code is not null;
     }
 
+    /// <summary>Whether a text has the code, the sign or an unmistakable name of a currency in it.</summary>
+    public static bool NamesCurrency(string text) => Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(static word => IsCurrency(word, out _));
+
     private static bool IsSign(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
 
     private static int? Year(string word) =>

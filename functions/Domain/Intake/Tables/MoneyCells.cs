@@ -74,7 +74,7 @@ internal sealed class MoneyCells(TablePlan plan, TableStyle style, RowCells cell
             var (start, end) = Period(columns, draft);
             var currency = _currency.Of(columns, column, sum);
             if (currency is not null && currency != Projects.Currency.Usd.Code && (date ?? start) is null)
-                once.Count(column, "amount.undated", times => Undated(column, times), "Give the date of each amount, such as “Budget start”.", cells.Line);
+                once.Count(column, "amount.undated", Undated, "Give the date of each amount, such as “Budget start”.", cells.Line);
             return new MoneyLine(columns.Kind, amount, currency, date, start ?? (isTransaction ? date : null), end, columns.TransactionType, IsRevised(columns.Revised));
         }
 

@@ -13,7 +13,10 @@ internal sealed class RowKinds(TablePlan plan, TableStyle style)
     }.ToFrozenSet();
 
     private readonly HeaderColumn[] _amounts = [.. plan.Money.Amounts.SelectMany(money => money.Amounts)];
-    private const int MostTotals = 1_000;
+    private const int MostTotals = 200;
+
+    /// <summary>Of all totals that are kept; a row may have thousands of columns.</summary>
+    private const int MostSums = 100_000;
 
     private static readonly DecimalMark?[] Marks = [null, DecimalMark.Point, DecimalMark.Comma];
 
@@ -68,7 +71,7 @@ internal sealed class RowKinds(TablePlan plan, TableStyle style)
             break;
         }
 
-        if (_totals.Count < MostTotals) _totals.Add([.. _sums]);
+        if (_totals.Count < MostTotals && _totals.Count * _sums.Length < MostSums) _totals.Add([.. _sums]);
         return differing;
     }
 

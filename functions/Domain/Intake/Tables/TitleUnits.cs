@@ -41,10 +41,12 @@ internal sealed record TitleUnits(HeaderUnits Units, string Text, int Line)
 
     private static HeaderUnits? Read(string title)
     {
+        // Names of currencies are words as well: “Projects (all)” is not in the lek of Albania.
+        var isAboutMoney = HeaderVocabulary.IsAboutMoney(Folding.Fold(title));
         var open = title.IndexOfAny(['(', '[']);
         var close = open < 0 ? -1 : title.IndexOfAny([')', ']'], open);
-        if (close > open + 1 && OfNote(title[(open + 1)..close]) is { } noted) return noted;
-        return HeaderVocabulary.IsAboutMoney(Folding.Fold(title)) ? OfNote(open < 0 ? title : title[..open]) : null;
+        if (close > open + 1 && OfNote(title[(open + 1)..close]) is { } noted && (isAboutMoney || noted.Multiple != 1 || HeaderWords.NamesCurrency(title[(open + 1)..close]))) return noted;
+        return isAboutMoney ? OfNote(open < 0 ? title : title[..open]) : null;
     }
 
     /// <summary>The unit itself, or what stands behind the last "in".</summary>

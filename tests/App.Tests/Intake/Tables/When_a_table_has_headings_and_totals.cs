@@ -49,7 +49,9 @@ public sealed class When_a_table_has_headings_and_totals
     [InlineData("Budgets of 2024 (all amounts in thousand USD)", 1_250_000, "USD")]
     [InlineData("Montants en milliers d'euros", 1_250_000, "EUR")]
     [InlineData("Все суммы в тыс. долл. США", 1_250_000, "USD")]
+    [InlineData("Projects of the ministry (in USD)", 1_250, "USD")]
     [InlineData("Projects in Pakistan", 1_250, null)]
+    [InlineData("Projects (all)", 1_250, null)]
     public void A_unit_in_the_title_is_that_of_the_amounts_below_and_told(string title, int amount, string? currency)
     {
         var reads = Given.Csv($"{title};;\nReference;Title;Budget\nA;One;1250\n");
