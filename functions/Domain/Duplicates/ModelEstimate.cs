@@ -31,7 +31,7 @@ internal sealed class ModelEstimate
     {
         _comparisons = comparisons;
         _patterns = Counted(patterns, pairs);
-        _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles) && comparisons.Any(static comparison => comparison is PeriodComparison or SeriesComparison);
+        _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
         var seeds = Seeds(comparisons, patterns);
         if (seeds is null && _hasSeries)
