@@ -2,6 +2,7 @@ using System.Text;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Partners;
 using ParisPact.Domain.Projects;
+using ParisPact.Functions.Intake.Json;
 using ParisPact.Functions.Intake.Tables;
 
 namespace ParisPact.Tests.Intake.Tables;
@@ -20,6 +21,14 @@ internal static class Given
     {
         using var file = new MemoryStream(bytes);
         return [.. CsvProjects.Read(file, context ?? Context)];
+    }
+
+    public static List<RecordRead> Json(string text) => Json(Encoding.UTF8.GetBytes(text));
+
+    public static List<RecordRead> Json(byte[] bytes)
+    {
+        using var file = new MemoryStream(bytes);
+        return [.. JsonProjects.Read(file, Context)];
     }
 
     public static List<RecordRead> Workbook(byte[] bytes, ReadingContext? context = null)
