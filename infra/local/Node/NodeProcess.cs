@@ -7,15 +7,16 @@ namespace ParisPact.Local.Node;
 /// <summary>A program of Node's that we stop, and that outlives us where we are killed (<c>detached.cjs</c>): the next start finds it by its id and the time of its start.</summary>
 internal sealed class NodeProcess : IDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ListenTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(60);
     private readonly Process process;
 
-    private NodeProcess(Process process) => this.process = process;
+    private NodeProcess(Process process, DateTime started) => (this.process, Started) = (process, started);
 
     public int Id => process.Id;
 
-    public DateTime Started => process.StartTime.ToUniversalTime();
+    /// <summary>In UTC, as the system tells it.</summary>
+    public DateTime Started { get; }
 
     /// <summary>Starts one, and returns when it says that it listens. None is left behind when it throws.</summary>
     /// <param name="name">What it is, for people: "The storage emulator".</param>
@@ -32,13 +33,14 @@ internal sealed class NodeProcess : IDisposable
         var folder = Path.GetDirectoryName(log)!;
         Directory.CreateDirectory(folder);
         File.Delete(log);
-        var started = new NodeProcess(Process.Start(new ProcessStartInfo("node", [script, log, .. arguments])
+        var process = Process.Start(new ProcessStartInfo("node", [script, log, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!);
+        })!;
+        var started = new NodeProcess(process, StartOf(process) ?? TimeProvider.System.GetUtcNow().UtcDateTime);
         try
         {
             begun(started);
@@ -59,9 +61,22 @@ internal sealed class NodeProcess : IDisposable
         {
             var process = Process.GetProcessById(id);
             // Process ids come again; the moment of its start tells this one from a later one.
-            return Math.Abs((process.StartTime.ToUniversalTime() - started).TotalSeconds) < 2 ? new NodeProcess(process) : null;
+            return StartOf(process) is { } start && Math.Abs((start - started).TotalSeconds) < 2 ? new NodeProcess(process, start) : null;
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null when it has ended: the system forgets the moment with the process.</summary>
+    private static DateTime? StartOf(Process process)
+    {
+        try
+        {
+            return process.StartTime.ToUniversalTime();
+        }
+        catch (InvalidOperationException)
         {
             return null;
         }
@@ -132,7 +147,7 @@ internal sealed class NodeProcess : IDisposable
                 return address;
             }
 
-            if (process.HasExited || Stopwatch.GetElapsedTime(started) > StartTime)
+            if (process.HasExited || Stopwatch.GetElapsedTime(started) > ListenTime)
             {
                 var words = process.HasExited && said.Trim().Length == 0 ? await process.StandardError.ReadToEndAsync(cancellation) : said;
                 var last = words.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "it said nothing";

@@ -96,7 +96,8 @@ public abstract class When_an_orchestrator_is_replayed(AzuriteServer? azurite) :
     [Fact]
     public async Task Awaiting_something_else_first_fails_the_instance()
     {
-        await Run.Orchestrator("Main", async _ => await Task.Delay(1)).StartAsync();
+        var other = Other();
+        await Run.Orchestrator("Main", async _ => await other.Task).StartAsync();
 
         var failed = await Run.RunAsync("Main");
 
@@ -106,16 +107,18 @@ public abstract class When_an_orchestrator_is_replayed(AzuriteServer? azurite) :
     [Fact]
     public async Task Awaiting_something_else_later_hangs_the_instance_and_one_error_names_it()
     {
+        var other = Other();
         await Run.Activity<string>("Act", text => text)
             .Orchestrator("Main", async context =>
             {
                 await context.CallActivityAsync("Act", "a");
-                await Task.Delay(1);
+                await other.Task;
                 Run.Notes.Add("never");
             })
             .StartAsync();
 
         var hanging = await Run.RunAsync("Main", id: "hanging");
+        other.SetResult();
         await Task.Delay(100);
 
         Assert.Equal(OrchestrationRuntimeStatus.Running, hanging.RuntimeStatus);
@@ -126,20 +129,25 @@ public abstract class When_an_orchestrator_is_replayed(AzuriteServer? azurite) :
     [Fact]
     public async Task Awaiting_something_else_beside_a_durable_task_is_told_too()
     {
+        var other = Other();
         await Run.Orchestrator("Main", async context =>
             {
                 var timer = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-                await Task.WhenAny(timer, Task.Delay(1));
+                await Task.WhenAny(timer, other.Task);
                 Run.Notes.Add("on another thread");
             })
             .StartAsync();
         await Run.ScheduleAsync("Main", id: "mixed");
         await Run.SettleAsync();
+        other.SetResult();
         await Poll.Until(() => Run.Log.Errors.Any());
 
         Assert.Contains("'mixed'", Assert.Single(Run.Log.Errors), StringComparison.Ordinal);
         Assert.Empty(Run.Notes);
     }
+
+    /// <summary>A task that is not the runtime's and that goes on, on a thread of its own, when the test says so and not before.</summary>
+    private static TaskCompletionSource Other() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static Guid Version5(string name)
     {
