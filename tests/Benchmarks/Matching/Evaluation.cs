@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
 using ParisPact.Domain.Projects;
 using ParisPact.Domain.Projects.Vocabularies;
-using RecordMatching = ParisPact.Domain.Duplicates.Matching;
+using RecordMatching = ParisPact.Domain.Duplicates.Linkage.Matching;
 
 namespace ParisPact.Benchmarks.Matching;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
 using Sylvan.Data.Csv;
 
 namespace ParisPact.Benchmarks.Matching;

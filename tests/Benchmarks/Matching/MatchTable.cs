@@ -1,5 +1,5 @@
 using System.Globalization;
-using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
 
 namespace ParisPact.Benchmarks.Matching;
 

@@ -1,4 +1,4 @@
-using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
 using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Benchmarks.Matching;

@@ -1,4 +1,0 @@
-namespace ParisPact.Domain.Duplicates;
-
-/// <summary>A record in a block.</summary>
-internal readonly record struct Key(ulong Block, int Record);

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace ParisPact.Domain.Duplicates.Linkage;
+
+/// <summary>
+/// How one field of two records is compared: as one of a few levels of likeness, whose weights are estimated. Level 0 says that one of the
+/// two has nothing to compare, which is evidence of nothing; the last level is the greatest likeness.
+/// </summary>
+/// <param name="field">The field's name, as reasons give it.</param>
+/// <param name="levels">What each level is called, in words that follow the field's name; 2 to 16.</param>
+public abstract class Comparison(string field, params ImmutableArray<string> levels)
+{
+    public const int Nothing = 0;
+
+    public string Field { get; } = field;
+
+    public ImmutableArray<string> Levels { get; } = levels;
+
+    public int Highest => Levels.Length - 1;
+
+    /// <summary>The same for both orders of the records.</summary>
+    public abstract int Level(int left, int right);
+
+    /// <summary>The part of all records that have what these two share at the highest level, over 0 to 1: a rare value weighs more. 0 where it is of no account.</summary>
+    public virtual double Frequency(int left, int right) => 0;
+
+    /// <summary>Adds what this field contributes to finding candidates: see <see cref="Candidates"/>.</summary>
+    public virtual void AddAtoms(int record, List<ulong> atoms)
+    {
+    }
+
+    /// <summary>Whether there is anything to learn from pairs that are probably the same.</summary>
+    public virtual bool Learns => false;
+
+    /// <summary>The comparison after it has learnt from pairs that are probably the same; itself where there is nothing to learn.</summary>
+    public virtual Comparison Learn(IReadOnlyList<RecordPair> pairs) => this;
+}

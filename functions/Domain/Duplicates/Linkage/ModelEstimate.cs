@@ -1,0 +1,231 @@
+using System.Runtime.InteropServices;
+
+namespace ParisPact.Domain.Duplicates.Linkage;
+
+/// <summary>
+/// Estimates a model from the candidates themselves, without being told which are the same: u from all of them, since most are not; m from
+/// pairs that share an identifier, where there are enough; and all else by expectation and maximisation.
+/// </summary>
+internal sealed class ModelEstimate
+{
+    /// <summary>Pairs that share an identifier, from which m is taken as it is.</summary>
+    private const int EnoughSeeds = 50;
+
+    private const int Rounds = 30;
+
+    /// <summary>Patterns are estimated from a part of the pairs, which is large enough for every level.</summary>
+    private const int Sample = 150_000;
+
+    /// <summary>Series are a class of their own where titles number things; elsewhere the class would take what it likes.</summary>
+    private const double NumberedTitles = 0.1;
+
+    private readonly IReadOnlyList<Comparison> _comparisons;
+    private readonly (ulong Pattern, double Times)[] _patterns;
+    private readonly double[][][] _chances;
+    private readonly double[] _priors;
+    private readonly bool _isSeeded;
+    private readonly bool _hasSeries;
+    private readonly bool _alikeAreSame;
+
+    private ModelEstimate(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
+    {
+        _comparisons = comparisons;
+        _patterns = Counted(patterns, pairs);
+        _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
+        _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
+        var seeds = Seeds(comparisons, patterns);
+        if (seeds is null && _hasSeries)
+        {
+            seeds = Alike(patterns);
+            // Otherwise the class of the related, which is estimated, would take them: it is nearest to them.
+            _alikeAreSame = seeds is not null;
+        }
+
+        _isSeeded = seeds is not null;
+        var unrelated = Levels();
+        foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
+        Normalise(unrelated);
+        var same = seeds ?? Guess();
+        for (var at = 0; at < comparisons.Count; at++)
+            if (seeds is not null && comparisons[at] is IdentifierComparison) same[at] = Guess()[at];
+        Normalise(same);
+        for (var at = 0; at < comparisons.Count; at++) Rise(same[at], unrelated[at], comparisons[at]);
+        _chances = [unrelated, Between(unrelated, same), same];
+    }
+
+    /// <param name="patterns">Those of the pairs.</param>
+    public static MatchModel Of(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
+    {
+        var estimate = new ModelEstimate(comparisons, pairs, patterns);
+        for (var round = 0; round < Rounds; round++) estimate.Improve();
+        return new MatchModel([.. estimate._priors.Select(static prior => Math.Max(prior, 1e-12))], estimate._chances);
+    }
+
+    private void Improve()
+    {
+        var logs = _chances.Select(static ofClass => ofClass.Select(static levels => levels.Select(static chance => Math.Log(chance + 1e-9)).ToArray()).ToArray()).ToArray();
+        var (counts, sums) = (_chances.Select(_ => Levels()).ToArray(), new double[MatchModel.Classes]);
+        Span<double> likelihoods = stackalloc double[MatchModel.Classes];
+        foreach (var (pattern, times) in _patterns)
+        {
+            if (_alikeAreSame && IsAlike(pattern))
+            {
+                sums[(int)MatchClass.Same] += times;
+                Count(counts[(int)MatchClass.Same], pattern, times);
+                continue;
+            }
+
+            var best = double.NegativeInfinity;
+            for (var each = 0; each < MatchModel.Classes; each++)
+            {
+                likelihoods[each] = _priors[each] > 0 ? Math.Log(_priors[each]) : double.NegativeInfinity;
+                for (var at = 0; at < _comparisons.Count; at++)
+                    if (Pattern.Level(pattern, at) is not Comparison.Nothing and var level) likelihoods[each] += logs[each][at][level];
+                best = Math.Max(best, likelihoods[each]);
+            }
+
+            var all = 0.0;
+            foreach (ref var likelihood in likelihoods) all += likelihood = Math.Exp(likelihood - best);
+            for (var each = 0; each < MatchModel.Classes; each++)
+            {
+                var part = likelihoods[each] / all * times;
+                sums[each] += part;
+                Count(counts[each], pattern, part);
+            }
+        }
+
+        var total = sums.Sum();
+        for (var each = 0; each < MatchModel.Classes; each++)
+        {
+            _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
+            // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
+            if (each == (int)MatchClass.Same && _isSeeded) continue;
+            Normalise(counts[each]);
+            _chances[each] = counts[each];
+        }
+
+        for (var at = 0; at < _comparisons.Count; at++) Rise(_chances[2][at], _chances[0][at], _comparisons[at]);
+    }
+
+    private static (ulong, double)[] Counted(ulong[] patterns, IReadOnlyList<RecordPair> pairs)
+    {
+        var counts = new Dictionary<ulong, int>();
+        var each = (uint)Math.Max(1, patterns.Length / Sample);
+        for (var at = 0; at < patterns.Length; at++)
+        {
+            if (each > 1 && (uint)(unchecked(pairs[at].Packed * 0x9E3779B97F4A7C15) >> 32) > uint.MaxValue / each) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, patterns[at], out _)++;
+        }
+
+        return [.. counts.OrderBy(static count => count.Key).Select(static count => (count.Key, (double)count.Value))];
+    }
+
+    /// <summary>The levels of pairs that share an identifier; null where they are too few.</summary>
+    private double[][]? Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
+    {
+        var (levels, seeds) = (Levels(), 0);
+        for (var at = 0; at < comparisons.Count; at++)
+        {
+            if (comparisons[at] is not IdentifierComparison identifier) continue;
+            foreach (var pattern in patterns)
+            {
+                if (Pattern.Level(pattern, at) != identifier.Highest) continue;
+                seeds++;
+                Count(levels, pattern, 1);
+            }
+        }
+
+        return seeds >= EnoughSeeds ? levels : null;
+    }
+
+    /// <summary>
+    /// The levels of pairs that are alike in nearly everything, where no identifier tells which are the same and series might be taken for them;
+    /// null where they are too few.
+    /// </summary>
+    private double[][]? Alike(ulong[] patterns)
+    {
+        var (levels, seeds) = (Levels(), 0);
+        foreach (var pattern in patterns)
+        {
+            if (!IsAlike(pattern)) continue;
+            seeds++;
+            Count(levels, pattern, 1);
+        }
+
+        return seeds >= EnoughSeeds ? levels : null;
+    }
+
+    private bool IsAlike(ulong pattern)
+    {
+        var (compared, alike) = (0, 0);
+        for (var at = 0; at < _comparisons.Count; at++)
+        {
+            var level = Pattern.Level(pattern, at);
+            if (level == Comparison.Nothing || _comparisons[at] is SourceComparison) continue;
+            if ((_comparisons[at] is SeriesComparison && level < 3) || (_comparisons[at] is PeriodComparison && level < 4)) return false;
+            compared++;
+            if (level * 3 >= _comparisons[at].Highest * 2) alike++;
+        }
+
+        return compared >= 5 && alike >= compared - 1;
+    }
+
+    /// <summary>Where nothing is known, each level is met twice as often as the one below.</summary>
+    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static (_, level) => level == Comparison.Nothing ? 0 : Math.Pow(2.2, level)).ToArray())];
+
+    /// <summary>Related pairs are between the two, but for their place in the series and in time.</summary>
+    private double[][] Between(double[][] unrelated, double[][] same)
+    {
+        var between = Levels();
+        for (var at = 0; at < between.Length; at++)
+        {
+            for (var level = 1; level < between[at].Length; level++) between[at][level] = Math.Sqrt(unrelated[at][level] * same[at][level]);
+            if (_comparisons[at] is SeriesComparison) (between[at][1], between[at][2], between[at][3], between[at][4]) = (0.5, 0.2, 0.2, 0.1);
+            if (_comparisons[at] is PeriodComparison) (between[at][1], between[at][2]) = (0.15, 0.3);
+        }
+
+        Normalise(between);
+        return between;
+    }
+
+    /// <summary>
+    /// Greater likeness never speaks less for "same": neighbouring levels where it would are taken as one. A title's place in a series is no likeness.
+    /// </summary>
+    private static void Rise(double[] same, double[] unrelated, Comparison comparison)
+    {
+        if (comparison is SeriesComparison) return;
+        var steps = new List<(double Same, double Unrelated, int From, int To)>();
+        for (var level = 1; level < same.Length; level++)
+        {
+            steps.Add((same[level], unrelated[level] + 1e-9, level, level));
+            while (steps.Count > 1 && steps[^2].Same / steps[^2].Unrelated > steps[^1].Same / steps[^1].Unrelated)
+            {
+                var (lower, upper) = (steps[^2], steps[^1]);
+                steps.RemoveRange(steps.Count - 2, 2);
+                steps.Add((lower.Same + upper.Same, lower.Unrelated + upper.Unrelated, lower.From, upper.To));
+            }
+        }
+
+        foreach (var (sum, against, from, to) in steps)
+            for (var level = from; level <= to; level++) same[level] = sum * (unrelated[level] + 1e-9) / against;
+    }
+
+    private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
+
+    private static void Count(double[][] levels, ulong pattern, double times)
+    {
+        for (var at = 0; at < levels.Length; at++) levels[at][Pattern.Level(pattern, at)] += times;
+    }
+
+    /// <summary>Chances among the pairs that have something to compare, none of them 0.</summary>
+    private static void Normalise(double[][] levels)
+    {
+        foreach (var ofComparison in levels)
+        {
+            ofComparison[Comparison.Nothing] = 0;
+            var (sum, count) = (ofComparison.Sum(), ofComparison.Length - 1);
+            for (var level = 1; level <= count; level++)
+                ofComparison[level] = sum < 1e-6 ? 1.0 / count : (ofComparison[level] + (0.002 * sum / count)) / (sum * 1.002);
+        }
+    }
+}

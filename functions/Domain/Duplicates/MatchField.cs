@@ -1,4 +1,0 @@
-namespace ParisPact.Domain.Duplicates;
-
-/// <summary>One field of the records that are compared.</summary>
-public sealed record MatchField(string Name, FieldKind Kind);
