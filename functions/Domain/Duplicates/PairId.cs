@@ -13,7 +13,7 @@ public static class PairId
 
     public static string Of(ProjectIdentity one, ProjectIdentity other)
     {
-        var (first, second) = one.CompareTo(other) <= 0 ? (one, other) : (other, one);
+        var (first, second) = ProjectIdentity.Compare(one, other) <= 0 ? (one, other) : (other, one);
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{first} {second}")).AsSpan(0, Bytes));
     }
 
