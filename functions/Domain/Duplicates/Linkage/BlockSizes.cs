@@ -13,10 +13,14 @@ internal sealed class BlockSizes
 
     private const int SmallestCap = 8;
 
+    private readonly List<int> _whole = [];
     private readonly int[] _sizes = new int[Blocking.LargestBlock + 1];
 
     /// <summary>Of two records or more.</summary>
     public int Blocks { get; private set; }
+
+    /// <summary>Of records that say the very same, and are more than the largest block takes.</summary>
+    public int Crowds(int largest) => _whole.Count(size => size > largest);
 
     public void Add(Key[] keys)
     {
@@ -24,6 +28,7 @@ internal sealed class BlockSizes
         {
             end = Linkage.Blocks.End(keys, first);
             if (end - first < 2) continue;
+            if (Blocking.IsWhole(keys[first].Block)) _whole.Add(end - first);
             Blocks++;
             if (end - first <= Blocking.LargestBlock) _sizes[end - first]++;
         }
@@ -41,7 +46,7 @@ internal sealed class BlockSizes
     public long PairsUpTo(int largest) => Enumerable.Range(2, largest - 1).Sum(Pairs);
 
     /// <summary>How many blocks are too large.</summary>
-    public int Over(int largest) => Blocks - _sizes.AsSpan(0, largest + 1).ToArray().Sum();
+    public int Over(int largest) => Blocks - _sizes.Take(largest + 1).Sum() - Crowds(largest);
 
     private long Pairs(int size) => (long)_sizes[size] * size * (size - 1) / 2;
 }
