@@ -46,7 +46,7 @@ internal static class MatchTable
         // Warm, as the others are that have run before.
         Evaluation.Of(set, Projects, null);
         var evaluation = Evaluation.Of(set, Projects, null);
-        var join = Measure.Time(() => Candidates.Of([TextComparison.OfTitles("title", set.Columns["title"]).Words], set.Count));
+        var join = Measure.Time(() => Candidates.Of([TextComparison.OfTitles("title", Column.Of(set.Columns["title"])).Words], set.Count));
         report.Add(new Ratio("project-traps 100k, F1 of same", $"P {F(evaluation.Precision)}, R {F(evaluation.Recall)}", $"oracle {F(evaluation.OracleF1)}", evaluation.F1, 0.78, AtLeast: true, Unit: ""));
         report.Add(new Ratio("project-traps 100k, recall of candidates", $"{evaluation.CandidatePairs:#,0} pairs", $"{set.Truth.Count:#,0} true ones", evaluation.CandidateRecall, 0.9, AtLeast: true, Unit: ""));
         report.Add(new Ratio("project-traps 100k, time", $"{evaluation.Seconds["total"]:0.0} s", $"join of titles alone {Measure.Text(join)}", evaluation.Seconds["total"], 4, Unit: "s"));
