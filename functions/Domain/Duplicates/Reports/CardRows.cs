@@ -15,8 +15,8 @@ public static class CardRows
         Row(CardField.Title, left.Titles, right.Titles),
         Row(CardField.Reference, [left.Reference], [right.Reference]),
         Row(CardField.Organisations, Organisations(left), Organisations(right)),
-        Row(CardField.Places, left.Places, right.Places, static text => Name(text)),
-        Row(CardField.Sectors, left.Sectors, right.Sectors, static text => Name(text)),
+        Row(CardField.Places, left.Places, right.Places, WithoutShare),
+        Row(CardField.Sectors, left.Sectors, right.Sectors, WithoutShare),
         Row(CardField.Start, Day(left.Start), Day(right.Start)),
         Row(CardField.End, Day(left.End), Day(right.End)),
         Row(CardField.Amount, Amounts(left), Amounts(right), static text => text.StartsWith(About, StringComparison.Ordinal) ? text[About.Length..] : text),
@@ -54,7 +54,7 @@ public static class CardRows
         [.. texts.Select(text => string.Join(' ', (key?.Invoke(text) ?? text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant())];
 
     /// <summary>A name without the percentage behind it: two that put another share into one province are still in one province.</summary>
-    private static string Name(string text) => text.EndsWith("%)", StringComparison.Ordinal) && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+    public static string WithoutShare(string text) => text.EndsWith("%)", StringComparison.Ordinal) && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
 
     private static IEnumerable<string> Organisations(ProjectCard card) => card.Organisations.Select(static organisation => $"{organisation.Name} ({organisation.Role})");
 

@@ -59,7 +59,7 @@ public static class ReasonWords
         };
         if (values is not { } asked) return null;
         var row = CardRows.Of(left, right).Single(row => row.Field == asked);
-        return Named(row.Left.Where(static value => value.Shared).Select(static value => value.Text)) is { } text ? $"both name {text} as {words}" : null;
+        return Named(row.Left.Where(static value => value.Shared).Select(static value => CardRows.WithoutShare(value.Text))) is { } text ? $"both name {text} as {words}" : null;
     }
 
     private static bool IsRole(string role, string asked) => role.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
