@@ -16,6 +16,13 @@ internal sealed class PairExplainer(DuplicateBlobs blobs)
     public static (double Prior, ImmutableArray<Reason> Reasons) Explain(MatchParameters parameters, ProjectRecord first, ProjectRecord second) =>
         MatchIndex.Of(ProjectFields.All, parameters, [ProjectFields.RecordOf(first), ProjectFields.RecordOf(second)]).Explain(first.Key, second.Key);
 
+    /// <summary>In bits.</summary>
+    public static double Weight(MatchParameters parameters, ProjectRecord first, ProjectRecord second)
+    {
+        var (prior, reasons) = Explain(parameters, first, second);
+        return prior + reasons.Sum(static reason => reason.Bits);
+    }
+
     private async Task<MatchParameters?> ParametersAsync(CancellationToken cancellation)
     {
         if (await blobs.ReadAsync<MatchState>(MatchState.Blob, cancellation) is not { Parameters: { } blob }) return null;
