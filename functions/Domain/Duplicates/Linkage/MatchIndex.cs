@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace ParisPact.Domain.Duplicates.Linkage;
@@ -13,13 +14,14 @@ public sealed class MatchIndex
     private const double NotSame = -3;
 
     private readonly Func<string, double?>? _worth;
+    private readonly RecordList _records;
     private readonly string[] _keys;
     private readonly MatchModel _model;
     private readonly Lazy<Comparison[]> _comparisons;
 
-    private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, IReadOnlyList<MatchRecord> records, string[] keys, Ragged<ulong>? atoms)
+    private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, RecordList records, string[] keys, Ragged<ulong>? atoms)
     {
-        (Fields, Parameters, _worth, Records, _keys) = (fields, parameters, worth, records, keys);
+        (Fields, Parameters, _worth, _records, _keys) = (fields, parameters, worth, records, keys);
         _model = new MatchModel(parameters);
         _comparisons = new Lazy<Comparison[]>(() => [.. Comparisons.Of(Fields, Records, _worth, Parameters)]);
         Blocking = new Blocking(parameters.Blocking);
@@ -36,15 +38,27 @@ public sealed class MatchIndex
         var keys = Array.ConvertAll(sorted, static record => record.Key);
         for (var at = 1; at < keys.Length; at++)
             if (keys[at] == keys[at - 1]) throw new ArgumentException($"Two records have the key {keys[at]}.", nameof(records));
-        return new MatchIndex(fields, parameters, worth, sorted, keys, null);
+        return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys, null);
     }
+
+    /// <summary>An index that was kept. It is read as it is asked; the bytes must not change.</summary>
+    /// <param name="parameters">Those that it had, or others for the same fields.</param>
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="Write"/> writes now; a full run makes new ones.</exception>
+    public static MatchIndex Read(IReadOnlyList<MatchField> fields, MatchParameters parameters, ReadOnlyMemory<byte> bytes, Func<string, double?>? worth = null)
+    {
+        var (records, keys, atoms) = IndexFile.Read(bytes);
+        return new MatchIndex(fields, parameters, worth, records, keys, atoms);
+    }
+
+    /// <summary>Keeps the records, and what takes long to find out of them; not the parameters.</summary>
+    public void Write(IBufferWriter<byte> bytes) => IndexFile.Write(bytes, _records, _keys, Atoms);
 
     public IReadOnlyList<MatchField> Fields { get; }
 
     public MatchParameters Parameters { get; }
 
     /// <summary>In the order of their keys.</summary>
-    public IReadOnlyList<MatchRecord> Records { get; }
+    public IReadOnlyList<MatchRecord> Records => _records;
 
     /// <summary>What is the same by its weight, and nothing else.</summary>
     public static PairJudge SameAlone { get; } = static (_, weight) => weight > 0 ? MatchClass.Same : MatchClass.Unrelated;
@@ -88,7 +102,7 @@ public sealed class MatchIndex
         var atoms = RecordAtoms.Of(Comparisons.Of(Fields, fresh, _worth, Parameters), fresh.Length);
         var former = gone.Select(Place).Where(static place => place >= 0).Order().ToImmutableArray();
         var order = Merged(fresh, former);
-        var index = new MatchIndex(Fields, Parameters, _worth, new MergedRecords(Records, fresh, order), [.. order.Select(at => at >= 0 ? _keys[at] : fresh[~at].Key)], Ragged<ulong>.Of(Atoms, atoms, order));
+        var index = new MatchIndex(Fields, Parameters, _worth, new MergedRecords(_records, new GivenRecords(fresh), order), [.. order.Select(at => at >= 0 ? _keys[at] : fresh[~at].Key)], Ragged<ulong>.Of(Atoms, atoms, order));
         return new MatchChange(this, index, former, [.. Enumerable.Range(0, order.Length).Where(at => order[at] < 0)]);
     }
 

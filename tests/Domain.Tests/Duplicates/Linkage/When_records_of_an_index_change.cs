@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using ParisPact.Domain.Duplicates.Linkage;
 
@@ -70,10 +71,17 @@ public sealed class When_records_of_an_index_change
             gained += after.Except(pairs).Count(pair => !changed.Contains(pair.Left) && !changed.Contains(pair.Right));
             lost += pairs.Except(after).Count(pair => !changed.Contains(pair.Left) && !changed.Contains(pair.Right));
             all += groups.Length;
-            (index, pairs) = (change.After, after);
+            (index, pairs) = (night % 2 == 0 ? change.After : Kept(change.After), after);
         }
 
         return (gained, lost, all);
+    }
+
+    private static MatchIndex Kept(MatchIndex index)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        index.Write(bytes);
+        return MatchIndex.Read(index.Fields, index.Parameters, bytes.WrittenMemory);
     }
 
     private static ShardChange[] Parts(MatchChange change, ImmutableArray<FoundPair> standing, Random random)
