@@ -31,25 +31,43 @@ internal sealed class Blocking(AtomCounts frequent)
     /// <summary>Adds the blocks of a record.</summary>
     /// <param name="atoms">Of the record, in rising order, each once.</param>
     /// <param name="present">Counts of the atoms among the records at hand, which save the blocks of a single record; null where all are asked for.</param>
-    /// <param name="spare">A list to work with.</param>
-    public void AddBlocks(ReadOnlySpan<ulong> atoms, AtomTally? present, List<ulong> blocks, List<(int Times, ulong Atom)> spare)
+    public void AddBlocks(ReadOnlySpan<ulong> atoms, AtomTally? present, List<ulong> blocks)
     {
         if (atoms.Length == 0) return;
         var (all, alone) = (0ul, 0);
-        spare.Clear();
+        var frequent = new Rarest(stackalloc int[Combined], stackalloc ulong[Combined]);
         foreach (var atom in atoms)
         {
             all = unchecked((all * 0x9E3779B97F4A7C15) + atom);
             var times = _times.Of(atom);
-            if (times > Rare) spare.Add((times, atom));
+            if (times > Rare) frequent.Add(times, atom);
             // Of a very long text those that the same text elsewhere keeps as well: atoms come in order.
             if (times <= LargestBlock && ++alone <= MostAlone && (present is null || times > 0 || present.Of(atom) > 1)) blocks.Add(atom & ~1ul);
         }
 
         blocks.Add(Atom.Both(all, (ulong)atoms.Length) | 1);
-        spare.Sort();
-        for (var one = 0; one < Math.Min(Combined, spare.Count); one++)
-            for (var other = one + 1; other < Math.Min(Combined, spare.Count); other++)
-                blocks.Add(Atom.Both(spare[one].Atom, spare[other].Atom) & ~1ul);
+        for (var one = 0; one < frequent.Count; one++)
+            for (var other = one + 1; other < frequent.Count; other++)
+                blocks.Add(Atom.Both(frequent[one], frequent[other]) & ~1ul);
+    }
+
+    /// <summary>The atoms that the fewest records have; of those that as many have, the smallest. In rising order of how many have them.</summary>
+    private ref struct Rarest(Span<int> times, Span<ulong> atoms)
+    {
+        private readonly Span<int> _times = times;
+        private readonly Span<ulong> _atoms = atoms;
+
+        public int Count { get; private set; }
+
+        public readonly ulong this[int at] => _atoms[at];
+
+        /// <param name="atom">Larger than all before.</param>
+        public void Add(int times, ulong atom)
+        {
+            if (Count == _times.Length && times >= _times[^1]) return;
+            var at = Count < _times.Length ? Count++ : Count - 1;
+            for (; at > 0 && _times[at - 1] > times; at--) (_times[at], _atoms[at]) = (_times[at - 1], _atoms[at - 1]);
+            (_times[at], _atoms[at]) = (times, atom);
+        }
     }
 }

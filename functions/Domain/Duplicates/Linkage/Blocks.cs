@@ -44,18 +44,20 @@ internal sealed class Blocks(Ragged<ulong> atoms, Blocking blocking, AtomTally? 
         return end;
     }
 
-    private Key[] Keys(int shard, int shards)
+    /// <summary>The blocks of each record, in the order of the records.</summary>
+    /// <param name="only">Those that are asked for; null for all.</param>
+    public Key[] Keys(int shard, int shards, AtomTable? only = null)
     {
         var chunks = new Key[(atoms.Count + Chunk - 1) / Chunk][];
         Parallel.For(0, chunks.Length, chunk =>
         {
-            var (keys, blocks, spare) = (new List<Key>(Chunk * Each / shards), new List<ulong>(), new List<(int, ulong)>());
+            var (keys, blocks) = (new List<Key>(Chunk * Each / shards), new List<ulong>());
             for (var record = chunk * Chunk; record < Math.Min(atoms.Count, (chunk + 1) * Chunk); record++)
             {
                 blocks.Clear();
-                blocking.AddBlocks(atoms[record], present, blocks, spare);
+                blocking.AddBlocks(atoms[record], present, blocks);
                 foreach (var block in blocks)
-                    if (Blocking.IsOf(block, shard, shards)) keys.Add(new Key(block, record));
+                    if (Blocking.IsOf(block, shard, shards) && only?.Contains(block) != false) keys.Add(new Key(block, record));
             }
 
             chunks[chunk] = [.. keys];

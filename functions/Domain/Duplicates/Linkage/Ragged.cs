@@ -22,4 +22,15 @@ internal sealed class Ragged<T>(int[] starts, T[] items)
 
         return new Ragged<T>(starts, [.. all]);
     }
+
+    /// <summary>Lists of two in one order.</summary>
+    /// <param name="order">Places in the first, and complements of places in the second.</param>
+    public static Ragged<T> Of(Ragged<T> some, Ragged<T> others, int[] order)
+    {
+        var starts = new int[order.Length + 1];
+        for (var at = 0; at < order.Length; at++) starts[at + 1] = starts[at] + (order[at] >= 0 ? some[order[at]] : others[~order[at]]).Length;
+        var items = new T[starts[^1]];
+        for (var at = 0; at < order.Length; at++) (order[at] >= 0 ? some[order[at]] : others[~order[at]]).CopyTo(items.AsSpan(starts[at]));
+        return new Ragged<T>(starts, items);
+    }
 }
