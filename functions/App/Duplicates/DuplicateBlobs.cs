@@ -1,13 +1,17 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
+using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
 using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Duplicates;
 
 /// <summary>
-/// What runs leave for each other in container <c>matching</c>: <c>state.json</c>, which names the rest; <c>records/</c> and
-/// <c>parameters/</c>, each under the name of the run that made it; <c>runs/{run}/</c>, what the activities of one run hand on.
+/// What runs leave for each other in container <c>matching</c>: <c>state.json</c>, which names the rest; <c>records/</c>, <c>indexes/</c>,
+/// <c>parameters/</c> and <c>pairs/</c>, each under the name of the run that made it; <c>runs/{run}/</c>, what the activities of one run hand on.
 /// </summary>
 internal sealed class DuplicateBlobs(Storage storage)
 {
@@ -33,6 +37,23 @@ internal sealed class DuplicateBlobs(Storage storage)
     /// <exception cref="InvalidOperationException">There is none, and there should be.</exception>
     public async Task<T> RequireAsync<T>(string name, CancellationToken cancellation)
         where T : class => await ReadAsync<T>(name, cancellation) ?? throw new InvalidOperationException($"The blob {Container}/{name} is not there.");
+
+    public Task WritePairsAsync(string name, ImmutableArray<FoundPair> pairs, CancellationToken cancellation) => WriteAsync(name, pairs.ToArray(), cancellation);
+
+    public async Task<ImmutableArray<FoundPair>> ReadPairsAsync(string name, CancellationToken cancellation) => [.. await RequireAsync<FoundPair[]>(name, cancellation)];
+
+    public async Task WriteIndexAsync(string name, MatchIndex index, CancellationToken cancellation)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        index.Write(bytes);
+        await (await BlobAsync(name)).UploadAsync(new BinaryData(bytes.WrittenMemory), overwrite: true, cancellation);
+    }
+
+    public async Task<MatchIndex> ReadIndexAsync(string name, MatchParameters parameters, CancellationToken cancellation)
+    {
+        var content = await (await BlobAsync(name)).DownloadContentAsync(cancellation);
+        return MatchIndex.Read(ProjectFields.All, parameters, content.Value.Content.ToMemory());
+    }
 
     /// <summary>The version of a blob; null where there is none.</summary>
     public async Task<ETag?> VersionAsync(string name, CancellationToken cancellation)

@@ -19,7 +19,10 @@ internal sealed record DuplicatePlan(string Run, DateOnly Date, bool Full, int S
     /// <summary>The state as it is to be when the run has ended.</summary>
     public string Next => Folder + "state.json";
 
-    /// <summary>What has changed since the run before; there is none in a full run.</summary>
+    /// <summary>The state that the run begins with; there is none in a full run.</summary>
+    public string Before => Folder + "before.json";
+
+    /// <summary>What has changed since then; there is none in a full run.</summary>
     public string Changes => Folder + "changes.json";
 
     public string Shard(int shard) => $"{Folder}shard-{shard}.json";

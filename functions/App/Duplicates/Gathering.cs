@@ -29,9 +29,10 @@ internal sealed class Gathering
         _records = records.ToDictionary(static record => record.Key, StringComparer.Ordinal);
     }
 
+    /// <param name="index">Of these records; null where there are no two.</param>
     /// <param name="model">The version of the parameters.</param>
     /// <param name="before">What was found the night before, or earlier this night.</param>
-    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchParameters? parameters, DateOnly model, VerdictBook verdicts, FindingsIndex? before)
+    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchIndex? index, MatchParameters? parameters, DateOnly model, VerdictBook verdicts, FindingsIndex? before)
     {
         var gathering = new Gathering(plan, records, parameters, verdicts, before);
         foreach (var pair in found.Pairs) gathering.Add(pair);
@@ -40,7 +41,7 @@ internal sealed class Gathering
         foreach (var standing in verdicts.Pairs.Values) gathering.AddDecided(standing);
         var figures = new RunFigures(records.Count, plan.Changed, plan.Full, model.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Notes(found, overlaps));
         var previous = before is null ? (DateOnly?)null : before.Findings.Date == plan.Date ? before.Findings.Previous : before.Findings.Date;
-        return new Findings(plan.Date, previous, plan.Run, parameters is null ? null : figures.Model, figures, [.. gathering._projects], [.. gathering._pairs.Values], gathering.Groups());
+        return new Findings(plan.Date, previous, plan.Run, parameters is null ? null : figures.Model, figures, [.. gathering._projects], [.. gathering._pairs.Values], index is null ? [] : gathering.Groups(index));
     }
 
     private void Add(FoundPair pair)
@@ -90,16 +91,22 @@ internal sealed class Gathering
         return place;
     }
 
-    /// <summary>Projects that are probably one: what was found, and what people said, which outweighs it.</summary>
-    private ImmutableArray<ImmutableArray<int>> Groups()
+    /// <summary>Projects that are probably one: what was found, and what people said, which outweighs it. Of each group the one that is suggested to lead comes first.</summary>
+    private ImmutableArray<ImmutableArray<int>> Groups(MatchIndex index)
     {
-        var links = _pairs.Values.Select(pair => (Pair: pair, _verdicts.Pairs.GetValueOrDefault(pair.Id)?.Decision))
-            .Where(static link => link.Pair.Kind == PairKind.Same || link.Decision is not null)
-            .Select(static link => (Pair: RecordPair.Of(link.Pair.First, link.Pair.Second), Weight: link.Decision is null ? link.Pair.Weight : link.Decision.Verdict == PairKind.Same ? Word : -Word))
-            .OrderBy(static link => link.Pair.Packed).ToList();
-        var groups = ParisPact.Domain.Duplicates.Linkage.Groups.Of(_projects.Count, [.. links.Select(static link => link.Pair)], [.. links.Select(static link => link.Weight)]);
-        return [.. Enumerable.Range(0, _projects.Count).GroupBy(place => groups[place]).Where(static group => group.Count() > 1)
-            .Select(group => (ImmutableArray<int>)[.. LeadRecord.Suggest(group.Select(place => _projects[place].Candidate)).Order.Select(candidate => _places[candidate.Key])])];
+        var pairs = ImmutableArray.CreateBuilder<FoundPair>();
+        foreach (var pair in _pairs.Values)
+        {
+            var decision = _verdicts.Pairs.GetValueOrDefault(pair.Id)?.Decision;
+            if (decision is null && pair.Kind == PairKind.Overlap) continue;
+            var isSame = (decision?.Verdict ?? pair.Kind) == PairKind.Same;
+            var weight = decision is null ? pair.Weight : isSame ? Word : -Word;
+            pairs.Add(new FoundPair(_projects[pair.First].Key, _projects[pair.Second].Key, weight, isSame ? MatchClass.Same : MatchClass.Related));
+        }
+
+        pairs.Sort(FoundPair.Compare);
+        return [.. index.Groups(pairs.DrainToImmutable()).Select(group =>
+            (ImmutableArray<int>)[.. LeadRecord.Suggest(group.Select(key => _projects[Place(key)].Candidate)).Order.Select(candidate => _places[candidate.Key])])];
     }
 
     private static ImmutableArray<string> Notes(FoundPairs found, OverlapFindings overlaps)

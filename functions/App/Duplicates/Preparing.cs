@@ -50,17 +50,27 @@ internal sealed class Preparing(Register register, RateBook rates, DuplicateBlob
         var file = $"records/{plan.Run}.json";
         await blobs.WriteAsync(file, records, cancellation);
         var parameters = before?.Parameters;
+        var index = $"indexes/{plan.Run}";
         if (before is null && plan.Shards > 0)
         {
             parameters = $"parameters/{plan.Run}.json";
-            await blobs.WriteAsync(parameters, MatchParameters.Estimate(ProjectFields.All, [.. records.Select(ProjectFields.RecordOf)]), cancellation);
+            MatchRecord[] compared = [.. records.Select(ProjectFields.RecordOf)];
+            var estimated = MatchParameters.Estimate(ProjectFields.All, compared);
+            await blobs.WriteAsync(parameters, estimated, cancellation);
+            await blobs.WriteIndexAsync(index, MatchIndex.Of(ProjectFields.All, estimated, compared), cancellation);
         }
 
-        if (before is not null) await blobs.WriteAsync(plan.Changes, changes, cancellation);
+        if (before is not null)
+        {
+            await blobs.WriteAsync(plan.Before, before, cancellation);
+            await blobs.WriteAsync(plan.Changes, changes, cancellation);
+        }
+
         var next = new MatchState(
             position,
             await register.Log.MarkAsync(position, cancellation),
             file,
+            parameters is null ? null : index,
             parameters,
             before?.Model ?? plan.Date,
             before?.EstimatedFrom ?? records.Count,

@@ -8,18 +8,17 @@ namespace ParisPact.Functions.Duplicates;
 /// Brings together what the shards found: findings, report, and the state that the next run begins with. The state is written last; whatever
 /// ends before, the run can be done again.
 /// </summary>
-internal sealed class Reporting(DuplicateBlobs blobs, FindingsStore store, VerdictLog log, ReportMaking making, DuplicateReports reports)
+internal sealed class Reporting(DuplicateBlobs blobs, Comparing comparing, FindingsStore store, VerdictLog log, ReportMaking making, DuplicateReports reports)
 {
     public async Task<DuplicateOutcome> RunAsync(DuplicatePlan plan, CancellationToken cancellation)
     {
         var next = await blobs.RequireAsync<MatchState>(plan.Next, cancellation);
         var records = await blobs.RequireAsync<ProjectRecord[]>(next.Records, cancellation);
         var parameters = next.Parameters is { } file ? await blobs.RequireAsync<MatchParameters>(file, cancellation) : null;
-        var shards = new List<FoundPairs>();
-        for (var shard = 0; shard < plan.Shards; shard++) shards.Add(await blobs.RequireAsync<FoundPairs>(plan.Shard(shard), cancellation));
-
+        var (found, index) = await comparing.FoundAsync(plan, next, cancellation);
+        await blobs.WritePairsAsync(next.Pairs, found.Pairs, cancellation);
         var verdicts = await log.CurrentAsync(cancellation);
-        var findings = Gathering.Of(plan, records, FoundPairs.Of(shards), parameters, next.Model, verdicts, await store.CurrentAsync(cancellation));
+        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, verdicts, await store.CurrentAsync(cancellation));
         await store.WriteAsync(findings, cancellation);
         var report = await making.OfAsync(FindingsIndex.Of(findings), verdicts, records.ToDictionary(static record => record.Key, StringComparer.Ordinal), parameters, cancellation);
         await reports.WriteAsync(report, cancellation);
@@ -37,11 +36,15 @@ internal sealed class Reporting(DuplicateBlobs blobs, FindingsStore store, Verdi
             report.DecidedBefore + report.Pairs.Count(static pair => pair.State == PairState.Decided));
     }
 
-    /// <summary>What earlier runs left: whoever still works with it began before this run ended, and finds by itself that it is gone.</summary>
+    /// <summary>
+    /// Takes away what earlier runs left, but for what this one began with: it may have to be done again. Whoever still works with the rest
+    /// began before this run ended, and fails.
+    /// </summary>
     private async Task TidyAsync(DuplicatePlan plan, MatchState next, CancellationToken cancellation)
     {
-        string[] kept = [next.Records, next.Parameters ?? "", next.Pairs];
-        foreach (var folder in new[] { "records/", "parameters/", "pairs/" }) await blobs.TidyAsync(folder, kept.Contains, cancellation);
+        var before = await blobs.ReadAsync<MatchState>(plan.Before, cancellation);
+        var kept = new[] { next, before }.OfType<MatchState>().SelectMany(static state => new[] { state.Records, state.Index, state.Parameters, state.Pairs }).ToHashSet();
+        foreach (var folder in new[] { "records/", "indexes/", "parameters/", "pairs/" }) await blobs.TidyAsync(folder, kept.Contains, cancellation);
         await blobs.TidyAsync("runs/", name => name.StartsWith(plan.Folder, StringComparison.Ordinal), cancellation);
     }
 }
