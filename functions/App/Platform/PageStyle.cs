@@ -28,7 +28,7 @@ internal static class PageStyle
         .wide { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; }
         table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-        tbody tr:last-child td { border-bottom: 0; }
+        tbody tr:last-child > * { border-bottom: 0; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         .more { margin: .4rem 0; color: var(--soft); font-size: .9375rem; font-weight: 400; }
         code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere; }

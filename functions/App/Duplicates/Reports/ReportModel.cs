@@ -31,7 +31,8 @@ public sealed record ReportModel(DuplicateReport Report, ReportLinks Links, Immu
 
     private Dictionary<string, int> GroupsOfPairs => field ??= Groups.SelectMany(static group => group.Entry.Pairs.Select(pair => (Pair: pair, group.Number))).DistinctBy(static one => one.Pair).ToDictionary(static one => one.Pair, static one => one.Number);
 
-    private static Dictionary<ProjectIdentity, ProjectCard> Cards(DuplicateReport report, HashSet<ProjectIdentity> wanted)
+    /// <summary>The cards of some projects, as far as pairs of the report have them.</summary>
+    internal static Dictionary<ProjectIdentity, ProjectCard> Cards(DuplicateReport report, HashSet<ProjectIdentity> wanted)
     {
         var cards = new Dictionary<ProjectIdentity, ProjectCard>(wanted.Count);
         foreach (var pair in report.Pairs)

@@ -41,6 +41,9 @@ public sealed partial class ReportPair
         _most = Math.Max(0, Steps.Select(static step => Math.Max(step.From, step.To)).DefaultIfEmpty().Max());
     }
 
+    /// <summary>Partners have references of their own: that they differ says nothing.</summary>
+    private static bool IsMarked(CardRow row) => row is not { Field: CardField.Reference, Difference: CardDifference.Different };
+
     private static string RowClass(CardRow row) => row.Difference switch
     {
         CardDifference.Same => "same",

@@ -21,7 +21,7 @@ public static class CardRows
         Row(CardField.End, Day(left.End), Day(right.End)),
         Row(CardField.Amount, Amounts(left), Amounts(right), static text => text.StartsWith(About, StringComparison.Ordinal) ? text[About.Length..] : text),
         Row(CardField.Status, Said(left.Status), Said(right.Status)),
-        Row(CardField.Identifiers, left.Identifiers, right.Identifiers),
+        Row(CardField.Identifiers, left.Identifiers, right.Identifiers, leftAlso: left.Reference, rightAlso: right.Reference),
         Row(CardField.Website, Said(left.Website), Said(right.Website)),
         Row(CardField.Description, Said(left.Description), Said(right.Description)),
     ];
@@ -29,14 +29,21 @@ public static class CardRows
     /// <summary>A day as reports write it, such as "24 November 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static CardRow Row(CardField field, IEnumerable<string> left, IEnumerable<string> right, Func<string, string>? key = null)
+    /// <param name="leftAlso">What the first says elsewhere, by which it shares what the second says here.</param>
+    /// <param name="rightAlso">Likewise of the second.</param>
+    private static CardRow Row(CardField field, IEnumerable<string> left, IEnumerable<string> right, Func<string, string>? key = null, string? leftAlso = null, string? rightAlso = null)
     {
         var (one, other) = (Filled(left), Filled(right));
         var (keys, beside) = (Keys(one, key), Keys(other, key));
-        ImmutableArray<CardValue> first = [.. one.Select((text, at) => new CardValue(text, beside.Contains(keys[at])))];
-        ImmutableArray<CardValue> second = [.. other.Select((text, at) => new CardValue(text, keys.Contains(beside[at])))];
-        return new CardRow(field, first, second, Difference(first, second));
+        HashSet<string> first = [.. keys, .. Keys([.. Said(leftAlso)], key)];
+        HashSet<string> second = [.. beside, .. Keys([.. Said(rightAlso)], key)];
+        return Compared(
+            field,
+            [.. one.Select((text, at) => new CardValue(text, second.Contains(keys[at])))],
+            [.. other.Select((text, at) => new CardValue(text, first.Contains(beside[at])))]);
     }
+
+    private static CardRow Compared(CardField field, ImmutableArray<CardValue> first, ImmutableArray<CardValue> second) => new(field, first, second, Difference(first, second));
 
     private static CardDifference Difference(ImmutableArray<CardValue> left, ImmutableArray<CardValue> right) => (left.Length, right.Length) switch
     {
@@ -44,7 +51,7 @@ public static class CardRows
         (_, 0) => CardDifference.OnlyLeft,
         (0, _) => CardDifference.OnlyRight,
         _ when left.All(static value => value.Shared) && right.All(static value => value.Shared) => CardDifference.Same,
-        _ when left.Any(static value => value.Shared) => CardDifference.InPart,
+        _ when left.Any(static value => value.Shared) || right.Any(static value => value.Shared) => CardDifference.InPart,
         _ => CardDifference.Different,
     };
 
