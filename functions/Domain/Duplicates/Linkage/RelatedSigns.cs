@@ -45,6 +45,9 @@ internal sealed class RelatedSigns
         }
     }
 
+    /// <summary>What has no period is no project: its numbers may be anything.</summary>
+    public bool AreProjects => _period >= 0;
+
     /// <summary>Whether a pair may be learnt from at all.</summary>
     public bool MayBe(ulong pattern)
     {

@@ -45,6 +45,16 @@ public sealed class When_records_are_related
         Assert.Contains(phases, static reason => reason is { Field: "period", Finding: "follow one another", Bits: > 0 });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Phases_are_not_taken_for_the_same_where_few_titles_are_numbered_or_nothing_is_the_same(bool isToldTwice)
+    {
+        var sample = Series(3_000, isToldTwice: isToldTwice);
+        var matching = Matching.Of(sample.Comparisons(), sample.Count);
+        Assert.InRange(sample.Phases.Count(pair => matching.Model.ClassOf(matching.Comparisons, pair) == MatchClass.Same), 0, 5);
+    }
+
     [Fact]
     public void Where_no_title_numbers_anything_and_nothing_follows_another_hardly_any_are_related()
     {
@@ -64,7 +74,7 @@ public sealed class When_records_are_related
     [Fact]
     public void Few_signs_of_series_warrant_few_pairs()
     {
-        var sample = Series(400, phases: 40);
+        var sample = Series(400, phases: 20);
         var (_, relations) = Of(sample);
         Assert.InRange(relations.Weights.Count(static weight => weight > 0), sample.Phases.Count / 2, 5 * sample.Phases.Count);
     }
@@ -81,8 +91,8 @@ public sealed class When_records_are_related
         Assert.Empty(relations.Model.Explain(matching.Comparisons, new RecordPair(0, 1)).Reasons);
     }
 
-    /// <summary>Projects of made-up donors, some with a second phase or a next year.</summary>
-    private static Sample Series(int projects, int phases = 8)
+    /// <summary>Projects of made-up donors, some with a second phase, some told twice.</summary>
+    private static Sample Series(int projects, int phases = 8, bool isToldTwice = true)
     {
         string[] donors = ["Kovari Fund", "Bank of Lumia", "Ostrel Ministry of Health", "Tanso Agency", "House of Merrow", "Office Perrin", "Sudland Trust", "Norland Cooperation"];
         string[] actions = ["Support to", "Training for", "Equipment of", "Advice to", "Renewal of"], things = ["border police", "customs intelligence", "forensic laboratories", "drug treatment centres", "prison health", "school prevention", "airport interdiction", "orchards instead of poppy", "precursor control"];
@@ -91,10 +101,16 @@ public sealed class When_records_are_related
         {
             var (town, donor, months) = ($"{"bcdfgklmnr"[random.Next(10)]}a{"ltsvz"[random.Next(5)]}o{"bdgkm"[random.Next(5)]}a", donors[random.Next(donors.Length)], random.Next(10, 40));
             var (title, start, sector, budget) = ($"{actions[random.Next(5)]} {things[random.Next(9)]} in {town}", new DateOnly(2012, 1, 1).AddDays(random.Next(4_000)), $"{110 + random.Next(60)}20", random.Next(50, 5_000) * 1_000);
-            var isFirst = at % phases == 0;
+            var (isFirst, first) = (at % phases == 0, sample.Count);
             sample.Add($"P{at % 7}", isFirst && at % 3 == 0 ? title + " - Phase I" : title, donor, town, sector, start, start.AddMonths(months), budget, "");
+            if (isToldTwice && at % 5 == 1)
+            {
+                sample.Same.Add(new RecordPair(sample.Count - 1, sample.Count));
+                sample.Add($"Q{at % 4}", title.Replace(" in ", " - ", StringComparison.Ordinal), random.Next(4) == 0 ? "" : donor, town, sector, start.AddDays(random.Next(30)), start.AddMonths(months), budget, "");
+            }
+
             if (!isFirst) continue;
-            sample.Phases.Add(new RecordPair(sample.Count - 1, sample.Count));
+            sample.Phases.Add(new RecordPair(first, sample.Count));
             sample.Add($"P{at % 7}", title + " - Phase II", donor, town, sector, start.AddMonths(months), start.AddMonths(2 * months), budget + random.Next(-30_000, 30_000), "");
         }
 
