@@ -26,10 +26,12 @@ internal sealed class ModelEstimate
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
     private readonly bool _alikeAreSame;
+    private readonly RelatedSigns _signs;
 
     private ModelEstimate(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
     {
         _comparisons = comparisons;
+        _signs = new RelatedSigns(comparisons);
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
@@ -72,6 +74,16 @@ internal sealed class ModelEstimate
             {
                 sums[(int)MatchClass.Same] += times;
                 Count(counts[(int)MatchClass.Same], pattern, times);
+                continue;
+            }
+
+            // Where few titles are numbered, the related have no class of their own; where no identifier shows what is the same, they are nearest
+            // to it. They must not be learnt as the same.
+            if (!(_hasSeries && _isSeeded) && _signs.AreProjects && _signs.Are(pattern))
+            {
+                var related = (int)(_hasSeries ? MatchClass.Related : MatchClass.Unrelated);
+                sums[related] += times;
+                Count(counts[related], pattern, times);
                 continue;
             }
 
