@@ -16,11 +16,15 @@ internal sealed class DuplicateReports(Storage storage)
     public static IReadOnlyDictionary<string, string> ContentTypes { get; } = new Dictionary<string, string>
     {
         [ReportLinks.Page] = ReportHtml.ContentType,
+        [ReportLinks.Workbook] = ReportWorkbook.ContentType,
+        [ReportLinks.Json] = ReportJson.ContentType,
     };
 
     public async Task WriteAsync(DuplicateReport report, CancellationToken cancellation)
     {
         await WriteAsync(report.Date, ReportLinks.Page, stream => ReportHtml.WriteAsync(stream, report, ReportLinks.Here, cancellation), cancellation);
+        await WriteAsync(report.Date, ReportLinks.Workbook, stream => ReportWorkbook.WriteAsync(stream, report, ReportLinks.Here, cancellation), cancellation);
+        await WriteAsync(report.Date, ReportLinks.Json, stream => ReportJson.WriteAsync(stream, report, cancellation), cancellation);
     }
 
     /// <summary>A file of a night's report; null where there is none.</summary>

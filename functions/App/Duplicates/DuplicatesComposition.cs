@@ -17,6 +17,7 @@ internal static class DuplicatesComposition
         services.AddSingleton<PairDecisions>();
         services.AddSingleton<PairExplainer>();
         services.AddSingleton<PairPeople>();
+        services.AddSingleton<ConfirmedProjects>();
         services.AddSingleton<Preparing>();
         services.AddSingleton<Comparing>();
         services.AddSingleton<ReportMaking>();

@@ -35,6 +35,7 @@ internal static class ApiParameters
         ["paper"] = "A paper of the Rainbow Strategy, by its colour; several times is or.",
         ["sector"] = "A DAC purpose or category, by code or name; several times is or.",
         ["withdrawn"] = "true takes withdrawn projects in.",
+        ["distinct"] = "true counts once what people have confirmed to be one project that several partners report.",
         ["added"] = "true leaves out the rates that came with the release.",
         ["q"] = "Words of title, description or reference.",
         ["from"] = "Projects whose dates reach this day or later, as yyyy-MM-dd.",
@@ -51,7 +52,7 @@ internal static class ApiParameters
     {
         "limit" => new() { ["type"] = "integer", ["minimum"] = 1 },
         "confirm" => new() { ["type"] = "integer", ["minimum"] = 0 },
-        "dryRun" or "withdrawn" or "added" or "full" => new() { ["type"] = "boolean" },
+        "dryRun" or "withdrawn" or "added" or "full" or "distinct" => new() { ["type"] = "boolean" },
         "measure" => OneOf("count", "usd"),
         "mode" => OneOf("add", "complete"),
         "state" => OneOf("waiting", "failed", "sent", "new", "reopened", "open", "decided"),
