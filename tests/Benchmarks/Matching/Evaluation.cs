@@ -54,7 +54,7 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         }
     }
 
-    private static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
+    public static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
     {
         var known = fields.Fields.Where(static field => field.Kind != "person-name").Select(static field => new MatchField(field.Column, Kind(field.Kind))).ToList();
         if (seeds is not null && !known.Exists(field => field.Name == seeds)) known.Add(new MatchField(seeds, FieldKind.Identifier));
