@@ -25,7 +25,7 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         Note("encoding");
         var matching = RecordMatching.Of(comparisons, set.Count, set.Right is null ? null : set.MayMatch, Note);
         var (pairs, weights) = (matching.Candidates.Pairs, matching.Weights);
-        var groups = set.Right is null ? Groups.Of(set.Count, pairs, weights) : null;
+        var groups = set.Right is null ? GroupsOf(set.Count, matching) : null;
         var taken = groups is null ? OneToOne(pairs, weights) : [.. Enumerable.Range(0, pairs.Length).Where(at => groups[pairs[at].Left] == groups[pairs[at].Right])];
         Note("grouping");
         seconds["total"] = seconds.Values.Sum();
@@ -52,6 +52,16 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
             seconds[phase] = watch.Elapsed.TotalSeconds;
             watch.Restart();
         }
+    }
+
+    private static int[] GroupsOf(int records, RecordMatching matching)
+    {
+        var taken = Enumerable.Range(0, matching.Weights.Length).Where(at => matching.Weights[at] > 0).ToList();
+        var groups = Enumerable.Range(0, records).ToArray();
+        foreach (var group in new ComponentGroups(static record => (ulong)record, _ => (one, other) => matching.Model.Weight(matching.Comparisons, RecordPair.Of(one, other)))
+            .Of(taken.ConvertAll(at => matching.Candidates.Pairs[at]), taken.ConvertAll(at => matching.Weights[at])))
+            foreach (var record in group) groups[record] = group[0];
+        return groups;
     }
 
     public static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)

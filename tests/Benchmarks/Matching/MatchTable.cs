@@ -47,7 +47,7 @@ internal static class MatchTable
         // Warm, as the others are that have run before.
         Evaluation.Of(set, Projects, null);
         var evaluation = Evaluation.Of(set, Projects, null);
-        var join = Measure.Time(() => Candidates.Of([TextComparison.OfTitles("title", set.Columns["title"]).Words], set.Count));
+        var join = Measure.Time(() => Candidates.Of([TextComparison.OfTitles("title", Column.Of(set.Columns["title"])).Words], set.Count));
         report.Add(new Ratio("project-traps 100k, F1 of same", $"P {F(evaluation.Precision)}, R {F(evaluation.Recall)}", $"oracle {F(evaluation.OracleF1)}", evaluation.F1, 0.78, AtLeast: true, Unit: ""));
         if (evaluation.Related is { } related)
             report.Add(new Ratio("project-traps 100k, F1 of related", $"P {F(related.Precision)}, R {F(related.Recall)}", $"candidates {F(related.CandidateRecall)}", related.F1, 0.45, AtLeast: true, Unit: ""));

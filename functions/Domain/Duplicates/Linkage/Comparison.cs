@@ -24,7 +24,10 @@ public abstract class Comparison(string field, params ImmutableArray<string> lev
     /// <summary>The part of all records that have what these two share at the highest level, over 0 to 1: a rare value weighs more. 0 where it is of no account.</summary>
     public virtual double Frequency(int left, int right) => 0;
 
-    /// <summary>Adds what this field contributes to finding candidates: see <see cref="Candidates"/>.</summary>
+    /// <summary>What a later comparison of other records needs in order to give the same levels and frequencies.</summary>
+    public virtual FieldParameters Parameters => new(Field, 0, AtomCounts.None, []);
+
+    /// <summary>Adds what this field contributes to finding candidates: see <see cref="Candidates"/>. They follow from the record alone.</summary>
     public virtual void AddAtoms(int record, List<ulong> atoms)
     {
     }

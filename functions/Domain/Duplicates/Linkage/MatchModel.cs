@@ -27,19 +27,31 @@ public sealed class MatchModel
         _bits = [.. chances.Select(static ofClass => ofClass.Select(static ofComparison => ofComparison.Select(static chance => Math.Log2(chance + 1e-9)).ToArray()).ToArray())];
     }
 
+    public MatchModel(MatchParameters parameters)
+    {
+        _priors = [.. parameters.Priors];
+        _bits = [.. parameters.Bits.Select(static ofClass => ofClass.Select(static ofComparison => ofComparison.ToArray()).ToArray())];
+    }
+
+    /// <summary>By class.</summary>
+    public ImmutableArray<double> Priors => [.. _priors];
+
+    /// <summary>By class, comparison and level.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<double>>> Bits => [.. _bits.Select(static ofClass => ofClass.Select(static ofComparison => ofComparison.ToImmutableArray()).ToImmutableArray())];
+
     /// <summary>How much more likely than all else it is that a pair is the same, in bits: over 0, it is.</summary>
     public double Weight(IReadOnlyList<Comparison> comparisons, RecordPair pair) => Weight(comparisons, pair, Pattern.Of(comparisons, pair));
 
     internal double Weight(IReadOnlyList<Comparison> comparisons, RecordPair pair, ulong pattern)
     {
-        var (unrelated, related, same) = Bits(comparisons, pair, pattern);
+        var (unrelated, related, same) = Sums(comparisons, pair, pattern);
         return same - Sum(unrelated, related);
     }
 
     /// <summary>The likeliest class of a pair.</summary>
     public MatchClass ClassOf(IReadOnlyList<Comparison> comparisons, RecordPair pair)
     {
-        var (unrelated, related, same) = Bits(comparisons, pair, Pattern.Of(comparisons, pair));
+        var (unrelated, related, same) = Sums(comparisons, pair, Pattern.Of(comparisons, pair));
         return same > Sum(unrelated, related) ? MatchClass.Same : related > unrelated ? MatchClass.Related : MatchClass.Unrelated;
     }
 
@@ -65,7 +77,7 @@ public sealed class MatchModel
         return (prior, reasons.ToImmutable());
     }
 
-    private (double Unrelated, double Related, double Same) Bits(IReadOnlyList<Comparison> comparisons, RecordPair pair, ulong pattern)
+    private (double Unrelated, double Related, double Same) Sums(IReadOnlyList<Comparison> comparisons, RecordPair pair, ulong pattern)
     {
         var bits = (_priors[0], _priors[1], _priors[2]);
         for (var at = 0; at < comparisons.Count; at++) bits = Add(bits, comparisons[at], at, Pattern.Level(pattern, at), pair);

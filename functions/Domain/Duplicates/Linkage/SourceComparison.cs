@@ -1,3 +1,5 @@
+using ParisPact.Domain.Projects.Vocabularies;
+
 namespace ParisPact.Domain.Duplicates.Linkage;
 
 /// <summary>Compares who reports two records: one who reports both seldom means one project.</summary>
@@ -5,8 +7,12 @@ public sealed class SourceComparison : Comparison
 {
     private readonly int[] _sources;
 
-    public SourceComparison(IReadOnlyList<string> column)
-        : base("source", "missing", "is one", "are two") => (_, _sources) = Vocabulary.Of(column);
+    public SourceComparison(Column column)
+        : base("source", "missing", "is one", "are two")
+    {
+        var sources = new Vocabulary();
+        _sources = [.. Enumerable.Range(0, column.Count).Select(record => sources.Add(Folding.Fold(column.First(record))))];
+    }
 
     public override int Level(int left, int right)
     {
