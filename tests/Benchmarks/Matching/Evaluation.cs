@@ -64,18 +64,21 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         return groups;
     }
 
-    private static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
+    public static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
     {
-        var known = fields.Fields.Where(static field => field.Kind != "person-name").Select(static field => new MatchField(field.Column, Kind(field.Kind))).ToList();
+        var known = FieldsOf(fields);
         if (seeds is not null && !known.Exists(field => field.Name == seeds)) known.Add(new MatchField(seeds, FieldKind.Identifier));
         var persons = fields.Fields.Where(static field => field.Kind == "person-name").Select(field => (Comparison)new PersonComparison(field.Column, set.Columns[field.Column]));
         return [.. Comparisons.Of(known, field => set.Columns[field.Name], fields.Source is null ? null : set.Columns[fields.Source], Worth), .. persons];
     }
 
+    /// <summary>All but the names of persons, which the product does not know.</summary>
+    public static List<MatchField> FieldsOf(FieldsFile fields) => [.. fields.Fields.Where(static field => field.Kind != "person-name").Select(static field => new MatchField(field.Column, Kind(field.Kind)))];
+
     private static FieldKind Kind(string kind) => Enum.Parse<FieldKind>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     /// <summary>What a unit of a currency was worth in the middle of the years that we have rates for.</summary>
-    private static double? Worth(string currency) => Currency.TryParse(currency, out var known) ? (double?)MonthlyRates.Imf.UsdPerUnit(known, 2015, 1) : null;
+    public static double? Worth(string currency) => Currency.TryParse(currency, out var known) ? (double?)MonthlyRates.Imf.UsdPerUnit(known, 2015, 1) : null;
 
     /// <summary>The likeliest first, each record once: within one file no two are the same.</summary>
     private static List<int> OneToOne(RecordPair[] pairs, double[] weights, double least = 0)

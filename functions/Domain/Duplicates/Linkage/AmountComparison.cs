@@ -30,6 +30,11 @@ public sealed class AmountComparison : Comparison
         return level;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     private static int Level(double ratio) => ratio switch { > 0.995 => 5, > 0.9 => 4, > 0.7 => 3, > 0.3 => 2, _ => 1 };
 
     private static double Amount(string text) =>

@@ -49,25 +49,27 @@ internal sealed class Blocks(Ragged<ulong> atoms, Blocking blocking, AtomTally? 
     public Key[] Keys(int shard, int shards, AtomTable? only = null)
     {
         var chunks = new Key[(atoms.Count + Chunk - 1) / Chunk][];
-        Parallel.For(0, chunks.Length, chunk =>
+        Parallel.For(0, chunks.Length, static () => (Keys: new List<Key>(), Blocks: new List<ulong>()), (chunk, _, spare) =>
         {
-            var (keys, blocks) = (new List<Key>(Chunk * Each / shards), new List<ulong>());
+            spare.Keys.Clear();
             for (var record = chunk * Chunk; record < Math.Min(atoms.Count, (chunk + 1) * Chunk); record++)
             {
-                blocks.Clear();
-                blocking.AddBlocks(atoms[record], present, blocks);
-                foreach (var block in blocks)
-                    if (Blocking.IsOf(block, shard, shards) && only?.Contains(block) != false) keys.Add(new Key(block, record));
+                spare.Blocks.Clear();
+                blocking.AddBlocks(atoms[record], present, spare.Blocks);
+                foreach (var block in spare.Blocks)
+                    if (Blocking.IsOf(block, shard, shards) && only?.Contains(block) != false) spare.Keys.Add(new Key(block, record));
             }
 
-            chunks[chunk] = [.. keys];
-        });
+            chunks[chunk] = [.. spare.Keys];
+            return spare;
+        }, static _ => { });
 
         var (all, at) = (new Key[chunks.Sum(static chunk => chunk.Length)], 0);
-        foreach (var chunk in chunks)
+        for (var chunk = 0; chunk < chunks.Length; chunk++)
         {
-            chunk.CopyTo(all, at);
-            at += chunk.Length;
+            chunks[chunk].CopyTo(all, at);
+            at += chunks[chunk].Length;
+            chunks[chunk] = [];
         }
 
         return all;

@@ -18,24 +18,33 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped, int 
 
     /// <param name="records">How many there are.</param>
     /// <param name="mayMatch">Whether two records can be the same at all; null where any two can.</param>
-    public static Candidates Of(IReadOnlyList<Comparison> comparisons, int records, Func<int, int, bool>? mayMatch = null)
+    public static Candidates Of(IReadOnlyList<Comparison> comparisons, int records, Func<int, int, bool>? mayMatch = null) =>
+        Of(Linkage.Blocks.Of(RecordAtoms.Of(comparisons, records)), mayMatch, long.MaxValue);
+
+    /// <param name="most">Where the blocks hold more pairs, an even sample of the candidates is taken.</param>
+    internal static Candidates Of(Blocks blocks, Func<int, int, bool>? mayMatch, long most)
     {
-        var (blocks, sizes, parts) = (Linkage.Blocks.Of(RecordAtoms.Of(comparisons, records)), new BlockSizes(), new List<Key[]>());
+        var (sizes, parts) = (new BlockSizes(), new List<Key[]>());
         foreach (var part in blocks.Parts())
         {
             sizes.Add(part);
             parts.Add(part);
+            // Many parts are made again, one at a time: they would not all fit.
+            if (most < long.MaxValue && parts.Count > 1) parts.Clear();
         }
 
-        var largest = sizes.Largest(records);
-        var pairs = new List<ulong>(checked((int)sizes.PairsUpTo(largest)));
-        foreach (var part in parts) Add(part, largest, pairs, mayMatch);
+        var largest = sizes.Largest(blocks.Records);
+        var inAll = sizes.PairsUpTo(largest);
+        var each = (uint)Math.Max(1, inAll / Math.Min(most, int.MaxValue));
+        var pairs = new List<ulong>(checked((int)(inAll / each)));
+        foreach (var part in parts.Count > 0 ? parts : blocks.Parts()) Add(part, largest, pairs, mayMatch, each);
         return new Candidates(Distinct(pairs), sizes.Blocks, sizes.Over(largest), largest) { Frequent = blocks.Blocking.Frequent };
     }
 
     /// <summary>Adds the pairs of blocks that are not too large; in a crowd that says the very same, each is held against the first.</summary>
     /// <param name="keys">In order.</param>
-    internal static void Add(Key[] keys, int largest, List<ulong> pairs, Func<int, int, bool>? mayMatch)
+    /// <param name="each">Of so many pairs one is taken, whichever blocks it is in.</param>
+    internal static void Add(Key[] keys, int largest, List<ulong> pairs, Func<int, int, bool>? mayMatch = null, uint each = 1)
     {
         for (int first = 0, end; first < keys.Length; first = end)
         {
@@ -43,8 +52,14 @@ public sealed record Candidates(RecordPair[] Pairs, int Blocks, int Capped, int 
             var isCrowd = end - first > largest;
             if (isCrowd && !Blocking.IsWhole(keys[first].Block)) continue;
             for (var one = first; one < (isCrowd ? first + 1 : end); one++)
+            {
                 for (var other = one + 1; other < end; other++)
-                    if (mayMatch?.Invoke(keys[one].Record, keys[other].Record) != false) pairs.Add(RecordPair.Of(keys[one].Record, keys[other].Record).Packed);
+                {
+                    var pair = RecordPair.Of(keys[one].Record, keys[other].Record).Packed;
+                    if (each > 1 && (uint)(unchecked(pair * 0xD6E8FEB86659FD93) >> 32) > uint.MaxValue / each) continue;
+                    if (mayMatch?.Invoke(keys[one].Record, keys[other].Record) != false) pairs.Add(pair);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class Frequencies
 {
     private readonly FieldValues _values;
     private readonly double[] _frequencies;
+    private readonly double[] _bits;
 
     /// <param name="atoms">Of the values.</param>
     /// <param name="frozen">Where the counts come from; from the values themselves where it is null.</param>
@@ -15,6 +16,7 @@ internal sealed class Frequencies
         _values = values;
         Parameters = frozen ?? new FieldParameters(field, values.Records, AtomCounts.Of(atoms, [.. Enumerable.Range(0, values.Count).Select(values.Times)]), []);
         _frequencies = Array.ConvertAll(atoms, atom => Parameters.Counts.Of(atom) / (double)Math.Max(1, Parameters.Records));
+        _bits = Array.ConvertAll(_frequencies, Math.Log2);
     }
 
     public FieldParameters Parameters { get; }
@@ -29,4 +31,7 @@ internal sealed class Frequencies
                 if (value == against) least = Math.Min(least, _frequencies[value]);
         return double.IsFinite(least) ? least : 0;
     }
+
+    /// <summary>The same in bits; not a number where they share none.</summary>
+    public double BitsOf(int set, int other) => set == other && _values.IsSingle(set) ? _bits[set] : Of(set, other) is > 0 and var frequency ? Math.Log2(frequency) : double.NaN;
 }

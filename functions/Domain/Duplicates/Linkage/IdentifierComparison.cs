@@ -39,6 +39,11 @@ public sealed class IdentifierComparison : Comparison
         return level;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     public override void AddAtoms(int record, List<ulong> atoms)
     {
         if (_values.SetOf(record) is not FieldValues.None and var set)

@@ -13,19 +13,23 @@ public sealed class MatchIndex
     /// <summary>What a pair says at the most that is something else than the same, in bits.</summary>
     private const double NotSame = -3;
 
+    private const int PairsOfEstimate = 8_000_000;
+
     private readonly Func<string, double?>? _worth;
     private readonly RecordList _records;
     private readonly string[] _keys;
     private readonly MatchModel _model;
     private readonly Lazy<Comparison[]> _comparisons;
+    private readonly Lazy<AtomTally> _tally;
 
-    private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, RecordList records, string[] keys, Ragged<ulong>? atoms)
+    private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, RecordList records, string[] keys, Ragged<ulong>? atoms = null, Comparison[]? comparisons = null)
     {
         (Fields, Parameters, _worth, _records, _keys) = (fields, parameters, worth, records, keys);
         _model = new MatchModel(parameters);
-        _comparisons = new Lazy<Comparison[]>(() => [.. Comparisons.Of(Fields, Records, _worth, Parameters)]);
+        _comparisons = comparisons is not null ? new(comparisons) : new(() => [.. Comparisons.Of(Fields, Records, _worth, Parameters)]);
         Blocking = new Blocking(parameters.Blocking);
         Atoms = atoms ?? RecordAtoms.Of(_comparisons.Value, records.Count);
+        _tally = new(() => new AtomTally(Atoms));
     }
 
     /// <param name="fields">As they were when the parameters were made.</param>
@@ -34,11 +38,21 @@ public sealed class MatchIndex
     /// <exception cref="ArgumentException">Two records have one key.</exception>
     public static MatchIndex Of(IReadOnlyList<MatchField> fields, MatchParameters parameters, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null)
     {
-        var sorted = records.OrderBy(static record => record.Key, StringComparer.Ordinal).ToArray();
-        var keys = Array.ConvertAll(sorted, static record => record.Key);
-        for (var at = 1; at < keys.Length; at++)
-            if (keys[at] == keys[at - 1]) throw new ArgumentException($"Two records have the key {keys[at]}.", nameof(records));
-        return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys, null);
+        var (sorted, keys) = InOrder(records);
+        return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys);
+    }
+
+    /// <summary>The index of records by the parameters that they tell themselves: see <see cref="Matching"/>. Of very many candidates a sample is enough.</summary>
+    /// <param name="fields">Each with a name of its own.</param>
+    /// <param name="worth">What one unit of a currency is worth in any one currency; null where that is not known.</param>
+    /// <exception cref="ArgumentException">Two records have one key.</exception>
+    public static MatchIndex Estimate(IReadOnlyList<MatchField> fields, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null)
+    {
+        var (sorted, keys) = InOrder(records);
+        var comparisons = Comparisons.Of(fields, sorted, worth);
+        var atoms = RecordAtoms.Of(comparisons, sorted.Length);
+        var matching = Matching.Of(comparisons, sorted.Length, Linkage.Candidates.Of(Blocks.Of(atoms), null, PairsOfEstimate));
+        return new MatchIndex(fields, matching.Parameters, worth, new GivenRecords(sorted), keys, atoms, [.. matching.Comparisons]);
     }
 
     /// <summary>An index that was kept. It is read as it is asked; the bytes must not change.</summary>
@@ -73,11 +87,11 @@ public sealed class MatchIndex
     public FoundPairs Find(int shard = 0, int shards = 1, PairJudge? judge = null)
     {
         var (found, compared, blocks, capped, crowds) = (new List<FoundPair>(), 0L, 0, 0, 0);
-        foreach (var part in new Blocks(Atoms, Blocking, new AtomTally(Atoms)).Parts(shard, shards))
+        foreach (var part in new Blocks(Atoms, Blocking, _tally.Value).Parts(shard, shards))
         {
             var (sizes, candidates) = (new BlockSizes(), new List<ulong>());
             sizes.Add(part);
-            Linkage.Candidates.Add(part, Parameters.LargestBlock, candidates, null);
+            Linkage.Candidates.Add(part, Parameters.LargestBlock, candidates);
             var pairs = Linkage.Candidates.Distinct(candidates);
             foreach (var (pair, weight, kind) in Scoring(null).Judge(pairs, judge ?? SameAlone)) found.Add(new FoundPair(_keys[pair.Left], _keys[pair.Right], weight, kind));
             compared += pairs.Length;
@@ -170,6 +184,15 @@ public sealed class MatchIndex
         var sorted = places.Order().ToArray();
         var comparisons = Comparisons.Of(Fields, Array.ConvertAll(sorted, place => Records[place]), _worth, Parameters);
         return new PairScoring([.. comparisons], _model, sorted.Select(static (place, local) => (place, local)).ToDictionary(static at => at.place, static at => at.local));
+    }
+
+    private static (MatchRecord[] Records, string[] Keys) InOrder(IEnumerable<MatchRecord> records)
+    {
+        var sorted = records.OrderBy(static record => record.Key, StringComparer.Ordinal).ToArray();
+        var keys = Array.ConvertAll(sorted, static record => record.Key);
+        for (var at = 1; at < keys.Length; at++)
+            if (keys[at] == keys[at - 1]) throw new ArgumentException($"Two records have the key {keys[at]}.", nameof(records));
+        return (sorted, keys);
     }
 
     private List<ulong> BlocksOf(int place)

@@ -20,9 +20,9 @@ public sealed record MatchParameters(
     ImmutableArray<double> Priors,
     ImmutableArray<ImmutableArray<ImmutableArray<double>>> Bits)
 {
-    /// <summary>What the records themselves tell: see <see cref="Matching"/>.</summary>
-    public static MatchParameters Estimate(IReadOnlyList<MatchField> fields, IReadOnlyList<MatchRecord> records, Func<string, double?>? worth = null) =>
-        Matching.Of(Comparisons.Of(fields, [.. records.OrderBy(static record => record.Key, StringComparer.Ordinal)], worth), records.Count).Parameters;
+    /// <summary>What the records themselves tell: see <see cref="MatchIndex.Estimate"/>.</summary>
+    public static MatchParameters Estimate(IReadOnlyList<MatchField> fields, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null) =>
+        MatchIndex.Estimate(fields, records, worth).Parameters;
 
     /// <exception cref="ArgumentException">It was made for other fields.</exception>
     internal FieldParameters Of(MatchField field) =>

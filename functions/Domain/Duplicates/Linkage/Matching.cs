@@ -22,6 +22,11 @@ public sealed record Matching(ImmutableArray<Comparison> Comparisons, Candidates
     {
         var candidates = Candidates.Of(comparisons, records, mayMatch);
         finished?.Invoke("candidates");
+        return Of(comparisons, records, candidates, finished);
+    }
+
+    internal static Matching Of(ImmutableArray<Comparison> comparisons, int records, Candidates candidates, Action<string>? finished = null)
+    {
         var patterns = Pattern.OfAll(comparisons, candidates.Pairs);
         finished?.Invoke("comparing");
         var model = ModelEstimate.Of(comparisons, candidates.Pairs, patterns);

@@ -66,7 +66,7 @@ internal sealed class ModelEstimate
     {
         var estimate = new ModelEstimate(comparisons, pairs, patterns);
         for (var round = 0; round < Rounds; round++) estimate.Improve();
-        return new MatchModel([.. estimate._priors.Select(static prior => Math.Max(prior, 1e-12))], estimate._chances);
+        return MatchModel.Of([.. estimate._priors.Select(static prior => Math.Max(prior, 1e-12))], estimate._chances);
     }
 
     private void Improve()

@@ -11,6 +11,7 @@ public sealed class OrganisationComparison : Comparison
 {
     private const int MostAliases = 5_000;
     private const int LeastTimes = 3;
+    private const int MostKnown = 3_000;
 
     private static readonly FrozenSet<string> Small = new[] { "of", "for", "the", "and", "in", "on", "de", "la", "le", "les", "des", "du", "pour", "et", "y", "el", "los", "las", "del", "para", "i", "po", "dlia" }.ToFrozenSet();
 
@@ -23,6 +24,9 @@ public sealed class OrganisationComparison : Comparison
     private readonly Frequencies _frequencies;
     private readonly ImmutableArray<AtomPair> _learnt;
     private readonly FrozenSet<ulong> _aliases;
+
+    /// <summary>The levels of pairs of names, as far as they have been asked for: organisations are few. Empty where they are not.</summary>
+    private readonly byte[] _known;
 
     /// <param name="frozen">How often each name stands, and what was learnt of names; counted here where it is null.</param>
     public OrganisationComparison(string field, Column column, FieldParameters? frozen = null)
@@ -37,6 +41,7 @@ public sealed class OrganisationComparison : Comparison
         _frequencies = new Frequencies(field, _values, _atoms, frozen);
         _learnt = frozen?.Aliases ?? [];
         _aliases = Numbered(_learnt);
+        _known = Table();
     }
 
     private OrganisationComparison(OrganisationComparison other, ImmutableArray<AtomPair> aliases)
@@ -45,6 +50,7 @@ public sealed class OrganisationComparison : Comparison
         (_values, _words, _short, _atoms, _frequencies) = (other._values, other._words, other._short, other._atoms, other._frequencies);
         _learnt = aliases;
         _aliases = Numbered(aliases);
+        _known = Table();
     }
 
     /// <summary>Of the two names that are nearest to each other.</summary>
@@ -63,7 +69,14 @@ public sealed class OrganisationComparison : Comparison
         return level;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     public override double Frequency(int left, int right) => _frequencies.Of(_values.SetOf(left), _values.SetOf(right));
+
+    internal override double FrequencyBits(int left, int right) => _frequencies.BitsOf(_values.SetOf(left), _values.SetOf(right));
 
     public override FieldParameters Parameters => _frequencies.Parameters with { Aliases = _learnt };
 
@@ -104,10 +117,21 @@ public sealed class OrganisationComparison : Comparison
 
     private int LevelOf(int one, int other)
     {
+        if (_known.Length == 0) return Compared(one, other);
+        ref var known = ref _known[(one * _values.Count) + other];
+        // Two threads may both find it out: they find the same.
+        if (known == 0) known = (byte)Compared(one, other);
+        return known;
+    }
+
+    private int Compared(int one, int other)
+    {
         if (Abbreviates(one, other) || Abbreviates(other, one) || (_aliases.Count > 0 && _aliases.Contains(RecordPair.Of(one, other).Packed))) return 3;
         var (few, shared) = (Math.Min(_words[one].Length, _words[other].Length), Shared(_words[one], _words[other]));
         return shared == 0 || shared * 2 < few ? 1 : shared == few ? 3 : 2;
     }
+
+    private byte[] Table() => _values.Count <= MostKnown && _values.Records > _values.Count ? new byte[_values.Count * _values.Count] : [];
 
     private FrozenSet<ulong> Numbered(ImmutableArray<AtomPair> aliases)
     {

@@ -43,6 +43,11 @@ public sealed class PeriodComparison : Comparison
         return follows ? 2 : Nothing;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     public override void AddAtoms(int record, List<ulong> atoms)
     {
         Add(StartDays, Of(_starts, record), atoms);

@@ -68,6 +68,11 @@ public sealed class SeriesComparison : Comparison
         return one == _none || other == _none ? 2 : 1;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     private static string[] Of(string title) =>
     [
         .. title.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -23,4 +23,9 @@ public sealed class SourceComparison : Comparison
         var (one, other) = (_sources[left], _sources[right]);
         return one < 0 || other < 0 ? Nothing : one == other ? 1 : 2;
     }
+
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
 }

@@ -10,6 +10,10 @@ public sealed class TextComparison : Comparison
     private static readonly float[] TitleCuts = [0.15f, 0.3f, 0.45f, 0.6f, 0.75f, 0.9f];
     private static readonly float[] TextCuts = [0.1f, 0.2f, 0.35f, 0.5f, 0.7f, 0.9f];
 
+    /// <summary>The weights of one text's words, at their places; 0 everywhere whenever nobody compares.</summary>
+    [ThreadStatic]
+    private static float[]? _scattered;
+
     private readonly float[] _cuts;
     private readonly FieldValues _texts;
 
@@ -58,6 +62,41 @@ public sealed class TextComparison : Comparison
         return level;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        // The left record's words are looked up, one after the other, for all the records that it is held against.
+        if (_scattered is null || _scattered.Length < _weights.Length) _scattered = new float[_weights.Length];
+        var (scattered, of) = (_scattered, -1);
+        for (var at = 0; at < pairs.Length; at++)
+        {
+            var (one, other) = (_texts.SetOf(pairs[at].Left), _texts.SetOf(pairs[at].Right));
+            if (one == other || one < 0 || other < 0 || !_texts.IsSingle(one) || !_texts.IsSingle(other))
+            {
+                patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+                continue;
+            }
+
+            if (of != one)
+            {
+                Clear(of);
+                foreach (var word in _words[one]) scattered[word] = _weights[word];
+                of = one;
+            }
+
+            var shared = 0f;
+            foreach (var word in _words[other]) shared += scattered[word];
+            patterns[at] |= (ulong)LevelOf(shared / ((_norms[one] * _norms[other]) + 1e-9f)) << shift;
+        }
+
+        Clear(of);
+
+        void Clear(int text)
+        {
+            if (text < 0) return;
+            foreach (var word in _words[text]) scattered[word] = 0;
+        }
+    }
+
     public override void AddAtoms(int record, List<ulong> atoms)
     {
         if (_texts.SetOf(record) is not FieldValues.None and var set)
@@ -65,9 +104,10 @@ public sealed class TextComparison : Comparison
                 foreach (var word in _words[text]) atoms.Add(_atoms[word]);
     }
 
-    private int LevelOf(int text, int other)
+    private int LevelOf(int text, int other) => LevelOf(Shared(_words[text], _words[other]) / ((_norms[text] * _norms[other]) + 1e-9f));
+
+    private int LevelOf(float cosine)
     {
-        var cosine = Shared(_words[text], _words[other]) / ((_norms[text] * _norms[other]) + 1e-9f);
         var level = 1;
         foreach (var cut in _cuts)
         {

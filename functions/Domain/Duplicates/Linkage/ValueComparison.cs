@@ -46,7 +46,14 @@ public sealed class ValueComparison : Comparison
         return level;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     public override double Frequency(int left, int right) => _frequencies.Of(_values.SetOf(left), _values.SetOf(right));
+
+    internal override double FrequencyBits(int left, int right) => _frequencies.BitsOf(_values.SetOf(left), _values.SetOf(right));
 
     public override FieldParameters Parameters => _frequencies.Parameters;
 
