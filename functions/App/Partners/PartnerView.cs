@@ -4,7 +4,7 @@ using ParisPact.Functions.Platform.Access;
 
 namespace ParisPact.Functions.Partners;
 
-/// <summary>A partner as a caller may see it: mail addresses are for the secretariat, the coordinators and the partner itself; identities for the secretariat.</summary>
+/// <summary>A partner as a caller may see it: mail addresses and choices of mails are for the secretariat, the coordinators and the partner itself; identities for the secretariat.</summary>
 internal sealed record PartnerView(string Id, string Name, string Kind, ImmutableArray<string> Countries, ImmutableArray<PersonView> People)
 {
     public static PartnerView Of(Partner partner, Caller caller)
@@ -17,8 +17,9 @@ internal sealed record PartnerView(string Id, string Name, string Kind, Immutabl
             partner.Kind == PartnerKind.Country ? "country" : "organisation",
             partner.Countries,
             [.. partner.People.Select(person => new PersonView(
-                person.Name, RoleNames.Of(person.Role), mails ? person.Mail : null, person.Countries, person.Themes, identities ? person.Identity : null))]);
+                person.Name, RoleNames.Of(person.Role), mails ? person.Mail : null, person.Countries, person.Themes, identities ? person.Identity : null,
+                mails && person.Duplicates is { } choice ? DuplicateMailNames.Of(choice) : null))]);
     }
 }
 
-internal sealed record PersonView(string Name, string Role, string? Mail, ImmutableArray<string> Countries, ImmutableArray<string> Themes, string? Identity);
+internal sealed record PersonView(string Name, string Role, string? Mail, ImmutableArray<string> Countries, ImmutableArray<string> Themes, string? Identity, string? Duplicates);

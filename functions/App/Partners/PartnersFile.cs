@@ -17,7 +17,7 @@ namespace ParisPact.Functions.Partners;
 internal static class PartnersFile
 {
     public static IReadOnlyList<string> Columns { get; } =
-        ["id", "name", "kind", "countries", "person", "role", "mail", "person countries", "person themes", "identity"];
+        ["id", "name", "kind", "countries", "person", "role", "mail", "person countries", "person themes", "identity", "duplicates"];
 
     private const int MostMistakes = 20;
 
@@ -37,9 +37,9 @@ internal static class PartnersFile
             foreach (var partner in partners)
             {
                 string[] own = [partner.Id.Value, partner.Name, partner.Kind == PartnerKind.Country ? "country" : "organisation", string.Join(' ', partner.Countries)];
-                if (partner.People.IsEmpty) Line(writer, [.. own, "", "", "", "", "", ""]);
+                if (partner.People.IsEmpty) Line(writer, [.. own, "", "", "", "", "", "", ""]);
                 foreach (var person in partner.People)
-                    Line(writer, [.. own, person.Name, RoleNames.Of(person.Role), person.Mail ?? "", string.Join(' ', person.Countries), string.Join(' ', person.Themes), person.Identity ?? ""]);
+                    Line(writer, [.. own, person.Name, RoleNames.Of(person.Role), person.Mail ?? "", string.Join(' ', person.Countries), string.Join(' ', person.Themes), person.Identity ?? "", person.Duplicates is { } choice ? DuplicateMailNames.Of(choice) : ""]);
             }
         }
 
@@ -87,7 +87,7 @@ internal static class PartnersFile
                 }
 
                 if (row["person"].Length > 0 || row["mail"].Length > 0)
-                    partner.People.Add(new PersonDraft(row["person"], row["role"], row["mail"], Split(row["person countries"]), Split(row["person themes"]), row["identity"]));
+                    partner.People.Add(new PersonDraft(row["person"], row["role"], row["mail"], Split(row["person countries"]), Split(row["person themes"]), row["identity"], row["duplicates"]));
             }
 
             return mistakes.IsEmpty ? ([.. partners.Values.Select(partner => partner.Draft)], []) : ([], mistakes);

@@ -4,4 +4,4 @@ namespace ParisPact.Domain.Partners;
 public sealed record PartnerDraft(string? Id, string? Name, string? Kind, IReadOnlyList<string?>? Countries, IReadOnlyList<PersonDraft?>? People);
 
 /// <inheritdoc cref="PartnerDraft"/>
-public sealed record PersonDraft(string? Name, string? Role, string? Mail, IReadOnlyList<string?>? Countries, IReadOnlyList<string?>? Themes, string? Identity);
+public sealed record PersonDraft(string? Name, string? Role, string? Mail, IReadOnlyList<string?>? Countries, IReadOnlyList<string?>? Themes, string? Identity, string? Duplicates = null);

@@ -45,7 +45,8 @@ public static class PartnerReader
                 name, role, mail,
                 Codes(draft.Countries, $"{field}.countries", errors),
                 Listed(draft.Themes, $"{field}.themes", text => text.ToLowerInvariant(), text => Themes.OfId(text) is not null, "There is no thematic area", errors),
-                identity));
+                identity,
+                Duplicates(draft.Duplicates, $"{field}.duplicates", errors)));
         }
 
         return people.ToImmutable();
@@ -70,6 +71,14 @@ public static class PartnerReader
                 errors.Add(new("kind", "A partner is a country or an organisation."));
                 return default;
         }
+    }
+
+    private static DuplicateMail? Duplicates(string? text, string field, ImmutableArray<FieldError>.Builder errors)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DuplicateMailNames.TryParse(text, out var choice)) return choice;
+        errors.Add(new(field, $"When to be mailed about duplicates is one of {string.Join(", ", DuplicateMailNames.All)}."));
+        return null;
     }
 
     private static ImmutableArray<string> Codes(IReadOnlyList<string?>? texts, string field, ImmutableArray<FieldError>.Builder errors) =>

@@ -13,10 +13,10 @@ namespace ParisPact.Benchmarks.Matching;
 /// <param name="OracleF1">The best that any one threshold would give, found with the truth.</param>
 /// <param name="OracleThreshold">In bits.</param>
 /// <param name="ClusterF1">Of all pairs within one group; null for two files, whose records are paired one to one.</param>
-/// <param name="RelatedF1">Of the pairs that are taken for related; null where nobody says which are.</param>
+/// <param name="Related">How the second step does, which tells series from all else that is not the same; null where nobody says which are related.</param>
 /// <param name="Seconds">By phase.</param>
 /// <param name="PeakMemoryMb">Of the process.</param>
-internal sealed record Evaluation(int Records, int CandidatePairs, double CandidateRecall, double Precision, double Recall, double F1, double OracleF1, double OracleThreshold, double? ClusterF1, double? RelatedF1, IReadOnlyDictionary<string, double> Seconds, double PeakMemoryMb)
+internal sealed record Evaluation(int Records, int CandidatePairs, double CandidateRecall, double Precision, double Recall, double F1, double OracleF1, double OracleThreshold, double? ClusterF1, RelatedEvaluation? Related, IReadOnlyDictionary<string, double> Seconds, double PeakMemoryMb)
 {
     public static Evaluation Of(LabelledSet set, FieldsFile fields, string? seeds)
     {
@@ -29,6 +29,8 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         var taken = groups is null ? OneToOne(pairs, weights) : [.. Enumerable.Range(0, pairs.Length).Where(at => groups[pairs[at].Left] == groups[pairs[at].Right])];
         Note("grouping");
         seconds["total"] = seconds.Values.Sum();
+        var related = set.Related is null ? null : RelatedEvaluation.Of(set.Related, matching, groups is null ? at => weights[at] > 0 : at => groups[pairs[at].Left] == groups[pairs[at].Right]);
+        if (related is not null) Note("relating");
         var right = taken.Count(at => set.Truth.Contains(pairs[at].Packed));
         var (oracle, threshold) = Oracle(set, pairs, weights);
         return new Evaluation(
@@ -41,7 +43,7 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
             oracle,
             threshold,
             groups is null ? null : ClusterF(set, groups),
-            set.Related is null ? null : RelatedF(set, matching, groups),
+            related,
             seconds,
             Process.GetCurrentProcess().PeakWorkingSet64 / 1e6);
 
@@ -112,19 +114,6 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         var together = groups.GroupBy(static group => group).Sum(static group => Pairs(group.Count()));
         var right = set.Truth.Select(RecordPair.From).Count(pair => groups[pair.Left] == groups[pair.Right]);
         return F(right, together, set.Truth.Count);
-    }
-
-    private static double RelatedF(LabelledSet set, RecordMatching matching, int[]? groups)
-    {
-        var (right, taken) = (0L, 0L);
-        foreach (var pair in matching.Candidates.Pairs)
-        {
-            if ((groups is not null && groups[pair.Left] == groups[pair.Right]) || matching.Model.ClassOf(matching.Comparisons, pair) != MatchClass.Related) continue;
-            taken++;
-            if (set.Related!.Contains(pair.Packed)) right++;
-        }
-
-        return F(right, taken, set.Related!.Count);
     }
 
     private static long Pairs(long records) => records * (records - 1) / 2;

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Xml;
 using ParisPact.Domain.Intake;
 using ParisPact.Domain.Intake.Tables;
 using ParisPact.Domain.Projects;
 using ParisPact.Functions.Intake.Tables;
+using ParisPact.Functions.Platform;
 
 namespace ParisPact.Functions.Projects.Exports;
 
@@ -16,9 +15,6 @@ namespace ParisPact.Functions.Projects.Exports;
 /// </summary>
 internal sealed class TableBook
 {
-    /// <summary>What a spreadsheet takes in one cell, in UTF-16 characters.</summary>
-    private const int LongestCell = 32_767;
-
     private const int LongestDetails = 30_000;
 
     private const int MostEchoes = 256;
@@ -53,22 +49,6 @@ internal sealed class TableBook
         await foreach (var project in _projects.WithCancellation(cancellation).ConfigureAwait(false)) yield return Rows(project, Columns);
     }
 
-    /// <summary>A text as it stands in a cell: no character that XML cannot have, and no more than fits.</summary>
-    public static string Cell(string text)
-    {
-        var safe = SafeCell.Of(text);
-        if (safe.Length > LongestCell) safe = safe[..(LongestCell - 1)] + "…";
-        if (safe.All(XmlConvert.IsXmlChar)) return safe;
-        var clean = new StringBuilder(safe.Length);
-        for (var i = 0; i < safe.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(safe[i])) clean.Append(safe[i]);
-            else if (i + 1 < safe.Length && XmlConvert.IsXmlSurrogatePair(safe[i + 1], safe[i])) clean.Append(safe[i]).Append(safe[++i]);
-        }
-
-        return clean.ToString();
-    }
-
     /// <param name="columns">null where those count that the project needs by itself.</param>
     private List<TableRow> Rows(Project project, ImmutableArray<string>? columns)
     {
@@ -97,7 +77,7 @@ internal sealed class TableBook
         {
             if (row[column] is not { } text) _buffer.Add("");
             else if (row.IsNumber(column)) _buffer.Add(double.Parse(text, CultureInfo.InvariantCulture), CellKind.Number);
-            else _buffer.Add(Cell(text));
+            else _buffer.Add(WorkbookSheet.Cell(text));
         }
 
         return _buffer;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 namespace ParisPact.Domain.Duplicates.Linkage;
 
 /// <summary>
@@ -27,6 +28,9 @@ public sealed class PeriodComparison : Comparison
         _starts = starts is null ? null : Days.Of(starts);
         _ends = ends is null ? null : Days.Of(ends);
     }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.02, 0.03, 0.07, 0.13, 0.3, 0.2, 0.25];
 
     public override int Level(int left, int right)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 
 namespace ParisPact.Domain.Duplicates.Linkage;
@@ -54,6 +55,9 @@ public sealed class SeriesComparison : Comparison
 
     /// <summary>The part of the records whose titles say something of a series.</summary>
     public double Share { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.04, 0.1, 0.6, 0.26];
 
     public override int Level(int left, int right)
     {

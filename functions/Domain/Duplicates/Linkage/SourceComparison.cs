@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Duplicates.Linkage;
@@ -13,6 +14,9 @@ public sealed class SourceComparison : Comparison
         var sources = new Vocabulary();
         _sources = [.. Enumerable.Range(0, column.Count).Select(record => sources.Add(Folding.Fold(column.First(record))))];
     }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.1, 0.9];
 
     public override int Level(int left, int right)
     {

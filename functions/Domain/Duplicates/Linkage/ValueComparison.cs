@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 namespace ParisPact.Domain.Duplicates.Linkage;
 
 /// <summary>Compares places, and codes of lists: the same, near to each other, or different. A value that few records have says more.</summary>
@@ -23,6 +24,9 @@ public sealed class ValueComparison : Comparison
     }
 
     /// <summary>Of the two values that are nearest to each other.</summary>
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.15, 0.1, 0.75];
+
     public override int Level(int left, int right)
     {
         var (one, other) = (_values.SetOf(left), _values.SetOf(right));

@@ -13,6 +13,8 @@ namespace ParisPact.Domain.Duplicates.Reports;
 /// <param name="Organisations">With their roles, such as ("Funding", "Norland Agency").</param>
 /// <param name="Places">Names with percentages where stated, such as "Kandahar, Afghanistan (60%)".</param>
 /// <param name="Sectors">Sectors and thematic areas by name.</param>
+/// <param name="Countries">Of its places, ISO 3166-1 alpha-2 in upper case, each once: whose coordinators are told.</param>
+/// <param name="Themes">Its thematic areas by id, each once.</param>
 /// <param name="Usd">Its amount in US dollars by the month's rates; null where it has none that can be converted.</param>
 /// <param name="Amounts">As the partner states them, such as "EUR 900,000".</param>
 /// <param name="Identifiers">Other identifiers and the references of related activities.</param>
@@ -31,6 +33,8 @@ public sealed record ProjectCard(
     ImmutableArray<(string Role, string Name)> Organisations,
     ImmutableArray<string> Places,
     ImmutableArray<string> Sectors,
+    ImmutableArray<string> Countries,
+    ImmutableArray<string> Themes,
     decimal? Usd,
     ImmutableArray<string> Amounts,
     ImmutableArray<string> Identifiers,

@@ -2,22 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace ParisPact.Tests.Intake.Iati;
 
-/// <summary>Compares a text with the one that lies beside its test. <c>PARISPACT_ACCEPT=1</c> takes the new one, except where <c>CI=true</c>.</summary>
+/// <summary>The snapshots of files as they are read, which are texts.</summary>
 internal static class Snapshot
 {
-    public static void Matches(string text, string name, [CallerFilePath] string test = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(test)!, "Snapshots", name + ".txt");
-        var now = text.ReplaceLineEndings("\n");
-        if (Environment.GetEnvironmentVariable("PARISPACT_ACCEPT") == "1")
-        {
-            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", "Snapshots are not accepted in CI.");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, now);
-            return;
-        }
-
-        Assert.True(File.Exists(path), $"There is no snapshot {name}; make it with PARISPACT_ACCEPT=1.");
-        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), now);
-    }
+    public static void Matches(string text, string name, [CallerFilePath] string test = "") => SnapshotFile.Matches(text, name + ".txt", test);
 }
