@@ -27,6 +27,28 @@ public sealed class When_records_of_an_index_change
         Assert.True(gained > 5 && lost > 5 && groups > 100, $"{gained} pairs gained, {lost} lost, {groups} groups");
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("z")]
+    public void A_crowd_that_grows_too_large_is_held_against_its_first_and_one_that_shrinks_is_not(string key)
+    {
+        var register = new ChangingRegister(1).Records();
+        var parameters = MatchParameters.Estimate(Sample.Fields, register) with { LargestBlock = 4 };
+        var one = register[0] with { Values = register[0].Values.SetItem(0, ["quite another thing"]).SetItem(7, ["XM-9999"]) };
+        var index = MatchIndex.Of(Sample.Fields, parameters, [.. register, .. Enumerable.Range(1, 4).Select(at => one with { Key = $"m{at}" })]);
+        var standing = index.Find(judge: Judge).Pairs;
+
+        var grown = index.With([one with { Key = key }], []);
+        var pairs = grown.Pairs(standing, [grown.Find(standing, judge: Judge)]);
+        Assert.Equal(MatchIndex.Of(Sample.Fields, parameters, grown.After.Records).Find(judge: Judge).Pairs, pairs);
+        Assert.Equal(4, pairs.Count(pair => (pair.Left[0] == 'm' || pair.Left == key) && (pair.Right[0] == 'm' || pair.Right == key)));
+
+        var shrunk = grown.After.With([], ["m1"]);
+        pairs = shrunk.Pairs(pairs, [shrunk.Find(pairs, judge: Judge)]);
+        Assert.Equal(MatchIndex.Of(Sample.Fields, parameters, shrunk.After.Records).Find(judge: Judge).Pairs, pairs);
+        Assert.Equal(6, pairs.Count(pair => (pair.Left[0] == 'm' || pair.Left == key) && (pair.Right[0] == 'm' || pair.Right == key)));
+    }
+
     [Fact]
     public void What_says_the_same_as_before_is_no_change()
     {
