@@ -11,6 +11,12 @@ internal sealed class ModelEstimate
     /// <summary>Pairs that share an identifier, from which m is taken as it is.</summary>
     private const int EnoughSeeds = 50;
 
+    /// <summary>Among fewer records there are too few that are the same to learn from what is alike.</summary>
+    private const int FewRecords = 2_000;
+
+    /// <summary>Pairs that are the same for each of them, at the most.</summary>
+    private const double SameEach = 0.1;
+
     private const int Rounds = 30;
 
     /// <summary>What is expected of pairs that are the same counts as much as so many: a few records that are much alike do not unlearn it.</summary>
@@ -27,6 +33,7 @@ internal sealed class ModelEstimate
     private readonly double[][][] _chances;
     private readonly double[] _priors;
     private readonly double[][] _expected;
+    private readonly double _mostSame;
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
     private readonly bool _alikeAreSame;
@@ -39,7 +46,8 @@ internal sealed class ModelEstimate
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
-        var seeds = Seeds(comparisons, patterns);
+        var (shared, times) = Seeds(comparisons, patterns);
+        var seeds = times >= EnoughSeeds ? shared : null;
         if (seeds is null && _hasSeries)
         {
             seeds = Alike(patterns);
@@ -47,11 +55,20 @@ internal sealed class ModelEstimate
             _alikeAreSame = seeds is not null;
         }
 
-        _isSeeded = seeds is not null;
         _expected = Guess();
         Normalise(_expected);
+        _mostSame = 1;
+        if (seeds is null && pairs.Count > 0 && IsFew(pairs) && comparisons.All(static comparison => !comparison.Expected.IsEmpty))
+        {
+            // A few records of one kind, such as the projects of one programme, are all alike: left to itself, the class would take them for the same.
+            Add(shared, _expected, Experience);
+            seeds = shared;
+            _mostSame = SameEach * (1 + pairs.Max(static pair => pair.Right)) / pairs.Count;
+        }
+
+        _isSeeded = seeds is not null;
         var unrelated = Levels();
-        foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
+        foreach (var (pattern, often) in _patterns) Count(unrelated, pattern, often);
         Normalise(unrelated);
         var same = seeds ?? Guess();
         for (var at = 0; at < comparisons.Count; at++)
@@ -113,6 +130,7 @@ internal sealed class ModelEstimate
         }
 
         var total = sums.Sum();
+        sums[(int)MatchClass.Same] = Math.Min(sums[(int)MatchClass.Same], _mostSame * total);
         for (var each = 0; each < MatchModel.Classes; each++)
         {
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
@@ -139,8 +157,8 @@ internal sealed class ModelEstimate
         return [.. counts.OrderBy(static count => count.Key).Select(static count => (count.Key, (double)count.Value))];
     }
 
-    /// <summary>The levels of pairs that share an identifier; null where they are too few.</summary>
-    private double[][]? Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
+    /// <summary>The levels of pairs that share an identifier, and how many they are.</summary>
+    private (double[][] Levels, int Times) Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
     {
         var (levels, seeds) = (Levels(), 0);
         for (var at = 0; at < comparisons.Count; at++)
@@ -154,7 +172,7 @@ internal sealed class ModelEstimate
             }
         }
 
-        return seeds >= EnoughSeeds ? levels : null;
+        return (levels, seeds);
     }
 
     /// <summary>
@@ -231,6 +249,13 @@ internal sealed class ModelEstimate
     }
 
     private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
+
+    private static bool IsFew(IReadOnlyList<RecordPair> pairs)
+    {
+        foreach (var pair in pairs)
+            if (pair.Right >= FewRecords) return false;
+        return true;
+    }
 
     private static void Add(double[][] levels, double[][] others, double times)
     {
