@@ -64,7 +64,7 @@ internal sealed record Evaluation(int Records, int CandidatePairs, double Candid
         return groups;
     }
 
-    private static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
+    public static ImmutableArray<Comparison> ComparisonsOf(LabelledSet set, FieldsFile fields, string? seeds)
     {
         var known = FieldsOf(fields);
         if (seeds is not null && !known.Exists(field => field.Name == seeds)) known.Add(new MatchField(seeds, FieldKind.Identifier));

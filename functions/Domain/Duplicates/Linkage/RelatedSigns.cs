@@ -6,7 +6,8 @@ namespace ParisPact.Domain.Duplicates.Linkage;
 /// </summary>
 internal sealed class RelatedSigns
 {
-    /// <summary>Titles that share three quarters of their words, or nine tenths.</summary>
+    /// <summary>Titles that share three fifths of their words, three quarters, or nine tenths. What numbers a title is among its words, and rare where few are numbered.</summary>
+    private const int OneTitleButForNumbers = 5;
     private const int NearlyOneTitle = 6;
     private const int OneTitle = 7;
 
@@ -65,7 +66,7 @@ internal sealed class RelatedSigns
         {
             var (alike, number) = (Pattern.Level(pattern, words), Pattern.Level(pattern, series));
             if (alike >= NearlyOneTitle && number == NumberedApart) return true;
-            var mayFollow = (alike >= NearlyOneTitle && number == OneIsNumbered && period is Follow or OneDayInCommon) || (alike >= OneTitle && period == Follow);
+            var mayFollow = (alike >= OneTitleButForNumbers && number == OneIsNumbered && period is Follow or OneDayInCommon) || (alike >= OneTitle && period == Follow);
             if (mayFollow && NothingDiffers(pattern)) return true;
         }
 
