@@ -40,10 +40,17 @@ internal sealed class WorkbookSheet : IDisposable
     /// <summary>Rows that were begun.</summary>
     public int Rows { get; private set; }
 
-    public void BeginRow()
+    /// <param name="height">In points; null for that of a line. Programs do not agree on finding it by themselves where texts wrap.</param>
+    public void BeginRow(int? height = null)
     {
         _xml.WriteStartElement("row", WorkbookFile.Main);
         _xml.WriteAttributeString("r", WorkbookFile.Number(++Rows));
+        if (height is { } points)
+        {
+            _xml.WriteAttributeString("ht", WorkbookFile.Number(points));
+            _xml.WriteAttributeString("customHeight", "1");
+        }
+
         _column = 0;
     }
 

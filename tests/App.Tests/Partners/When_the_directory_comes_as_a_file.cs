@@ -40,6 +40,21 @@ public sealed class When_the_directory_comes_as_a_file(RunningApp app)
         Assert.All(await LoadAsync(client, csv), outcome => Assert.EndsWith(" unchanged", outcome, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task When_people_are_mailed_about_duplicates_comes_and_goes_with_it()
+    {
+        using var client = app.Secretariat;
+        var rows = $"{Header.TrimEnd()},duplicates\n{_prefix}-d,Sample partner,organisation,,One,coordinator,one@sample.example,,,,Weekly\n{_prefix}-d,,,,Two,coordinator,two@sample.example,,,,\n";
+        Assert.Equal([$"{_prefix}-d created"], await LoadAsync(client, Utf8(rows)));
+        var people = (await client.GetJsonAsync($"api/partners/{_prefix}-d")).GetProperty("people");
+        Assert.Equal("weekly", people[0].Text("duplicates"));
+        Assert.Equal(JsonValueKind.Null, people[1].GetProperty("duplicates").ValueKind);
+        Assert.Contains($"{_prefix}-d,Sample partner,organisation,,One,coordinator,one@sample.example,,,,weekly", await client.GetStringAsync("api/partners?format=csv", Stop), StringComparison.Ordinal);
+        Assert.Equal([$"{_prefix}-d unchanged"], await LoadAsync(client, Utf8($"[{await client.GetStringAsync($"api/partners/{_prefix}-d", Stop)}]")));
+        using var answer = await PostAsync(client, Utf8(rows.Replace("Weekly", "monthly", StringComparison.Ordinal)));
+        Assert.Equal(["items[0].people[0].duplicates"], await ErrorsAsync(answer));
+    }
+
     [Theory]
     [InlineData("windows-1252", "Coopération (échantillon)")]
     [InlineData("windows-1251", "Пример партнёра для проверки")]

@@ -32,6 +32,23 @@ public sealed class When_a_partner_is_written
     }
 
     [Theory]
+    [InlineData(null, null)]
+    [InlineData(" ", null)]
+    [InlineData("Always", DuplicateMail.Always)]
+    [InlineData("when-new", DuplicateMail.WhenNew)]
+    [InlineData(" weekly", DuplicateMail.Weekly)]
+    [InlineData("never", DuplicateMail.Never)]
+    public void When_somebody_is_mailed_about_duplicates_is_one_of_four_words(string? text, DuplicateMail? choice) =>
+        Assert.Equal(choice, PartnerReader.Read(Draft with { People = [Person with { Duplicates = text }] }).Partner!.People[0].Duplicates);
+
+    [Fact]
+    public void Another_word_for_it_is_refused()
+    {
+        var error = Assert.Single(PartnerReader.Read(Draft with { People = [Person, Person with { Identity = null, Duplicates = "daily" }] }).Errors);
+        Assert.Equal(new FieldError("people[1].duplicates", "When to be mailed about duplicates is one of always, when-new, weekly, never."), error);
+    }
+
+    [Theory]
     [InlineData("somebody@example.org", true)]
     [InlineData("some.body+adam@mail.example.org", true)]
     [InlineData("a@b", false)]

@@ -22,6 +22,8 @@ internal sealed class GroupRows
 
     public static ImmutableArray<string> Columns { get; } = ["Group", "Record", "Partner", "Reference", "Title", "Confirmed", "Why the first is suggested to lead", "What contradicts it", "Address"];
 
+    public const int Lines = 3;
+
     public static SheetLook Look { get; } = new([8, 16, 30, 24, 60, 11, 50, 50, 60]);
 
     /// <summary>The number of the group that each pair belongs to, by the pair's id; groups count from 1 in the report's order.</summary>

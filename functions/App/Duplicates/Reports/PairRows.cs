@@ -14,6 +14,11 @@ internal sealed class PairRows(ReportSection section, IReadOnlyDictionary<string
 
     private const int LongestText = 2_000;
 
+    /// <summary>A chance is never shown as certain.</summary>
+    private const decimal Likely = 0.999m;
+
+    private const decimal Unlikely = 0.001m;
+
     private static readonly ImmutableArray<string> Project = ["partner", "reference", "title", "start", "end", "amount in USD", "amount as stated"];
 
     private static readonly ImmutableArray<string> Verdicts = [.. Enum.GetValues<PairKind>().Select(ReportWords.Word)];
@@ -28,6 +33,9 @@ internal sealed class PairRows(ReportSection section, IReadOnlyDictionary<string
         "Verdict", "Note", section == ReportSection.Decided ? "Decided by" : "Decided before by", section == ReportSection.Decided ? "Decided on" : "Decided before on", "Decided before as", "Pair", "Address",
     ];
 
+    /// <summary>Lines of a row: what is longer shows in the cell that one is in.</summary>
+    public const int Lines = 5;
+
     public static SheetLook Look { get; } = new(
         [10, 9, 12, .. ProjectWidths, .. ProjectWidths, 70, 40, 40, 8, 11, 18, 12, 34, 22, 12, 12, 26, 50],
         Choice: new SheetChoice(23, Verdicts));
@@ -35,7 +43,7 @@ internal sealed class PairRows(ReportSection section, IReadOnlyDictionary<string
     public void Write(WorkbookSheet sheet, PairEntry pair)
     {
         sheet.Text(ReportWords.Word(pair.Kind), CellStyle.Wrapped);
-        sheet.Number((decimal)Math.Round(pair.Probability, 4), CellStyle.Chance);
+        sheet.Number(Math.Clamp((decimal)Math.Round(pair.Probability, 3), Unlikely, Likely), CellStyle.Chance);
         sheet.Text(State(pair.State), CellStyle.Wrapped);
         Write(sheet, pair.Left);
         Write(sheet, pair.Right);

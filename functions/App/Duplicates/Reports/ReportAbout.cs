@@ -28,7 +28,7 @@ internal static class ReportAbout
 
         void Row(string name, string text, CellStyle style = CellStyle.Wrapped)
         {
-            sheet.BeginRow();
+            sheet.BeginRow((1 + (text.Length / 90)) * ReportWorkbook.Line);
             sheet.Text(name, style);
             sheet.Text(text, style);
             sheet.EndRow();

@@ -32,7 +32,7 @@ internal static class ReportStyle
             .pair { padding: .75rem; }
             .sides tr { display: grid; grid-template-columns: 1fr 1fr; border-bottom: 1px solid var(--line); } .sides th, .sides td { border: 0; padding: .2rem .4rem; min-width: 0; } .sides th[scope=row] { grid-column: 1 / -1; width: auto; padding-top: .4rem; } .sides thead th:first-child { display: none; } .mark { display: inline; margin-left: .35rem; }
             .reasons tr { display: grid; grid-template-columns: 1fr auto 5.5rem; padding: .25rem 0; } .reasons .words { grid-column: 1 / -1; width: auto; } .reasons td { padding: 0 .25rem; } .reasons .bar { order: -1; } .reasons .words { order: -2; } .reasons .points, .reasons .chance { width: auto; }
-            .figures th, .figures td { padding: .3rem .35rem; font-size: .875rem; }
+            .figures th, .figures td { padding: .3rem .35rem; font-size: .875rem; white-space: normal; overflow-wrap: normal; } .figures td { vertical-align: bottom; }
         }
         @media print { .pair { content-visibility: visible; border: 0; border-top: 1px solid #999; border-radius: 0; padding: .5rem 0; } h4, h5, .state { break-after: avoid; } .bar rect { print-color-adjust: exact; } nav, .links { display: none; } .list { min-width: 0; } }
         """;

@@ -10,6 +10,9 @@ namespace ParisPact.Functions.Duplicates.Reports;
 /// </summary>
 internal static class ReportWorkbook
 {
+    /// <summary>The height of a line, in points.</summary>
+    public const int Line = 15;
+
     public const string ContentType = WorkbookFile.ContentType;
 
     /// <param name="stream">Is left open.</param>
@@ -32,14 +35,14 @@ internal static class ReportWorkbook
         foreach (var section in Enum.GetValues<ReportSection>())
         {
             var rows = new PairRows(section, groups, links);
-            Fill(Name(section), PairRows.Look, PairRows.Columns(section), report.Pairs.Where(pair => ReportParts.SectionOf(pair) == section), rows.Write);
+            Fill(Name(section), PairRows.Look, PairRows.Lines, PairRows.Columns(section), report.Pairs.Where(pair => ReportParts.SectionOf(pair) == section), rows.Write);
         }
 
         var members = new GroupRows(report, links);
-        Fill("Groups", GroupRows.Look, GroupRows.Columns, members.All(), members.Write);
+        Fill("Groups", GroupRows.Look, GroupRows.Lines, GroupRows.Columns, members.All(), members.Write);
         ReportAbout.Write(workbook, report, links, continued);
 
-        void Fill<T>(string name, SheetLook look, ImmutableArray<string> columns, IEnumerable<T> rows, Action<WorkbookSheet, T> write)
+        void Fill<T>(string name, SheetLook look, int lines, ImmutableArray<string> columns, IEnumerable<T> rows, Action<WorkbookSheet, T> write)
         {
             using var reading = rows.GetEnumerator();
             var (sheets, more) = (0, reading.MoveNext());
@@ -48,13 +51,13 @@ internal static class ReportWorkbook
                 var called = ++sheets == 1 ? name : $"{name} {sheets}";
                 if (sheets > 1) continued.Add(called);
                 using var sheet = workbook.Sheet(called, look);
-                sheet.BeginRow();
+                sheet.BeginRow(2 * Line);
                 foreach (var column in columns) sheet.Text(column, CellStyle.Header);
                 sheet.EndRow();
                 for (; more && sheet.Rows < rowsInSheet; more = reading.MoveNext())
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    sheet.BeginRow();
+                    sheet.BeginRow(lines * Line);
                     write(sheet, reading.Current);
                     sheet.EndRow();
                 }

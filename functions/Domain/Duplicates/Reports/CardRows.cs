@@ -15,8 +15,8 @@ public static class CardRows
         Row(CardField.Title, left.Titles, right.Titles),
         Row(CardField.Reference, [left.Reference], [right.Reference]),
         Row(CardField.Organisations, Organisations(left), Organisations(right)),
-        Row(CardField.Places, left.Places, right.Places, WithoutShare),
-        Row(CardField.Sectors, left.Sectors, right.Sectors, WithoutShare),
+        Places(left, right),
+        Sectors(left, right),
         Row(CardField.Start, Day(left.Start), Day(right.Start)),
         Row(CardField.End, Day(left.End), Day(right.End)),
         Row(CardField.Amount, Amounts(left), Amounts(right), static text => text.StartsWith(About, StringComparison.Ordinal) ? text[About.Length..] : text),
@@ -25,6 +25,12 @@ public static class CardRows
         Row(CardField.Website, Said(left.Website), Said(right.Website)),
         Row(CardField.Description, Said(left.Description), Said(right.Description)),
     ];
+
+    /// <summary>The row of places alone.</summary>
+    public static CardRow Places(ProjectCard left, ProjectCard right) => Row(CardField.Places, left.Places, right.Places, WithoutShare);
+
+    /// <summary>The row of sectors and themes alone.</summary>
+    public static CardRow Sectors(ProjectCard left, ProjectCard right) => Row(CardField.Sectors, left.Sectors, right.Sectors, WithoutShare);
 
     /// <summary>A day as reports write it, such as "24 November 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -58,7 +58,7 @@ public static class ReasonWords
             _ => (CardField?)null,
         };
         if (values is not { } asked) return null;
-        var row = CardRows.Of(left, right).Single(row => row.Field == asked);
+        var row = asked == CardField.Places ? CardRows.Places(left, right) : CardRows.Sectors(left, right);
         return Named(row.Left.Where(static value => value.Shared).Select(static value => CardRows.WithoutShare(value.Text))) is { } text ? $"both name {text} as {words}" : null;
     }
 

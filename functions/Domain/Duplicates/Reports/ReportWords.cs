@@ -48,12 +48,11 @@ public static class ReportWords
     };
 
     /// <summary>What a chance is the chance of, such as "97.2% likely the same project".</summary>
-    public static string Likely(PairEntry pair) => ReasonWords.Chance(pair.Probability) + pair.Kind switch
+    public static string Likely(PairEntry pair)
     {
-        PairKind.Same => " likely the same project",
-        PairKind.Overlap => " likely to overlap",
-        _ => " likely to be related",
-    };
+        var chance = ReasonWords.Chance(pair.Probability);
+        return $"{char.ToUpperInvariant(chance[0])}{chance[1..]} likely {pair.Kind switch { PairKind.Same => "the same project", PairKind.Overlap => "to overlap", _ => "to be related" }}";
+    }
 
     /// <summary>A decision in a sentence.</summary>
     public static string Of(Decision decision) =>
