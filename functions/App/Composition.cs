@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ParisPact.Functions.Duplicates;
 using ParisPact.Functions.Intake;
 using ParisPact.Functions.Mail;
 using ParisPact.Functions.Partners;
@@ -25,5 +26,6 @@ internal static class Composition
         builder.Services.AddLookups();
         builder.Services.AddIntake();
         builder.Services.AddMail();
+        builder.Services.AddDuplicates();
     }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using ParisPact.Functions.Platform;
 
@@ -9,120 +6,25 @@ namespace ParisPact.Functions.Projects;
 
 /// <summary>
 /// Which projects changed, in one order without gaps. A reader remembers the position of the last entry that it has dealt with, and reads
-/// again the projects that later entries name; an entry may come twice and never stands before its change.
-/// Table <c>Changes</c>: partition <c>log-{position/500}</c>, row the position in ten digits. An entry is appended by inserting it behind the
-/// head; where somebody else was quicker, at the next position.
+/// again the projects that later entries name; an entry may come twice and never stands before its change. Table <c>Changes</c>.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose of.")]
 internal sealed class ChangeLog(TableServiceClient tables, StorageNames names)
 {
-    private const int RowsInPartition = 500;
+    private readonly AppendLog _log = new(tables.GetTableClient(names.Table("Changes")));
 
-    private readonly TableClient _table = tables.GetTableClient(names.Table("Changes"));
-    private readonly SemaphoreSlim _appending = new(1);
-    private long _head;
-
-    /// <summary>Entries behind a position, in order, as far as there are any. 0 is the beginning.</summary>
+    /// <inheritdoc cref="AppendLog.ReadAfterAsync"/>
     public async IAsyncEnumerable<LogEntry> ReadAfterAsync(long position, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(position);
-        for (var next = position + 1; ;)
-        {
-            var partition = PartitionOf(next);
-            var last = next;
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {RowOf(next)}");
-            await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
-            {
-                var entry = new LogEntry(long.Parse(row.RowKey, CultureInfo.InvariantCulture), ChangedKeys.From(row));
-                yield return entry;
-                next = entry.Position + 1;
-            }
-
-            // The partition has room left: there is nothing behind.
-            if (next == last || PartitionOf(next) == partition) yield break;
-        }
+        await foreach (var (at, row) in _log.ReadAfterAsync(position, cancellation).ConfigureAwait(false)) yield return new LogEntry(at, ChangedKeys.From(row));
     }
 
-    /// <summary>The position of the newest entry; 0 where there is none.</summary>
-    public async Task<long> HeadAsync(CancellationToken cancellation)
-    {
-        // No gaps, so the head is found by doubling steps and halving them again: some forty point reads for a million entries, once.
-        var known = Interlocked.Read(ref _head);
-        long step = 1;
-        while (await ExistsAsync(known + step, cancellation).ConfigureAwait(false))
-        {
-            known += step;
-            step *= 2;
-        }
+    /// <inheritdoc cref="AppendLog.HeadAsync"/>
+    public Task<long> HeadAsync(CancellationToken cancellation) => _log.HeadAsync(cancellation);
 
-        for (step /= 2; step > 0; step /= 2)
-            if (await ExistsAsync(known + step, cancellation).ConfigureAwait(false)) known += step;
-        Remember(known);
-        return known;
-    }
-
-    /// <summary>
-    /// What tells the entry at a position from one that another store has there, or that this store had before it was restored to an older
-    /// state: when it was written, in ticks. "0" for the beginning; null where there is no entry.
-    /// </summary>
-    public async Task<string?> MarkAsync(long position, CancellationToken cancellation)
-    {
-        if (position == 0) return "0";
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(position), RowOf(position), ["Timestamp"], cancellation).ConfigureAwait(false);
-        return found.HasValue ? found.Value!.Timestamp?.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
-    }
+    /// <inheritdoc cref="AppendLog.MarkAsync"/>
+    public Task<string?> MarkAsync(long position, CancellationToken cancellation) => _log.MarkAsync(position, cancellation);
 
     /// <summary>Appends keys, in as many entries as they need.</summary>
-    public async Task AppendAsync(IReadOnlyCollection<ChangedKey> keys, CancellationToken cancellation)
-    {
-        // One at a time from here: two of our own appends would only push each other to the next position.
-        await _appending.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            foreach (var some in keys.Chunk(ChangedKeys.InRow))
-            {
-                if (Interlocked.Read(ref _head) == 0) await HeadAsync(cancellation).ConfigureAwait(false);
-                while (!await InsertAsync(Interlocked.Read(ref _head) + 1, some, cancellation).ConfigureAwait(false))
-                    await HeadAsync(cancellation).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _appending.Release();
-        }
-    }
-
-    private async Task<bool> InsertAsync(long position, ChangedKey[] keys, CancellationToken cancellation)
-    {
-        try
-        {
-            await _table.AddEntityAsync(ChangedKeys.Into(new TableEntity(PartitionOf(position), RowOf(position)), keys), cancellation).ConfigureAwait(false);
-            Remember(position);
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status == 409)
-        {
-            return false;
-        }
-    }
-
-    private async Task<bool> ExistsAsync(long position, CancellationToken cancellation)
-    {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(position), RowOf(position), ["RowKey"], cancellation).ConfigureAwait(false);
-        return found.HasValue;
-    }
-
-    private void Remember(long position)
-    {
-        for (var known = Interlocked.Read(ref _head); known < position;)
-        {
-            var before = Interlocked.CompareExchange(ref _head, position, known);
-            if (before == known) return;
-            known = before;
-        }
-    }
-
-    private static string PartitionOf(long position) => string.Create(CultureInfo.InvariantCulture, $"log-{position / RowsInPartition:0000000000}");
-
-    private static string RowOf(long position) => position.ToString("0000000000", CultureInfo.InvariantCulture);
+    public Task AppendAsync(IReadOnlyCollection<ChangedKey> keys, CancellationToken cancellation) =>
+        _log.AppendAsync(keys.Chunk(ChangedKeys.InRow).Select(static some => (Action<TableEntity>)(row => ChangedKeys.Into(row, some))), cancellation);
 }

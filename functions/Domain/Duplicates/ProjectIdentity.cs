@@ -3,7 +3,7 @@ using ParisPact.Domain.Projects;
 
 namespace ParisPact.Domain.Duplicates;
 
-/// <summary>Which project: ordered by partner, then by normalised reference, so that a pair has one order.</summary>
+/// <summary>Which project: ordered by partner, then by normalised reference, so that lists have one order.</summary>
 /// <param name="Id">The <see cref="ProjectReference.Id"/>, as in the project's address.</param>
 public sealed record ProjectIdentity(PartnerId Partner, string Id)
 {

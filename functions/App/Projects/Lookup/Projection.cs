@@ -48,6 +48,14 @@ internal sealed record Projection(ImmutableArray<SegmentView> Segments, ValueTab
         return this with { Segments = Settled(segments), Position = position };
     }
 
+    /// <summary>The projection for one answer, without some projects: it is not to be advanced from.</summary>
+    public Projection Without(IReadOnlyCollection<ProjectKey> projects)
+    {
+        if (projects.Count == 0) return this;
+        var keys = projects.Select(ProjectEntry.KeyOf).ToList();
+        return this with { Segments = [.. Segments.Select(view => view.Without(keys.Select(key => view.Segment.Index.Find(key)).Where(static row => row >= 0))).Where(static view => view.LiveCount > 0)] };
+    }
+
     /// <summary>The projection by other rates.</summary>
     public Projection With(MonthlyRates rates, string ratesVersion) => this with
     {

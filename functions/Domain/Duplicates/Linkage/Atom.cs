@@ -9,6 +9,8 @@ public static class Atom
 {
     public static ulong Of(string kind, ReadOnlySpan<char> value) => unchecked(Mixed(Fnv(Fnv(14695981039346656037, kind) ^ 0x1F, value)));
 
+    public static ulong Of(string kind, int number) => unchecked(Mixed((Fnv(14695981039346656037, kind) ^ (uint)number) * 0x9E3779B97F4A7C15));
+
     /// <summary>Two atoms that a record has both; the same for both orders.</summary>
     public static ulong Both(ulong one, ulong other) => unchecked(one < other ? Mixed((BitOperations.RotateLeft(one, 17) * 0x9E3779B97F4A7C15) ^ other) : Both(other, one));
 

@@ -1,27 +1,29 @@
 namespace ParisPact.Domain.Duplicates.Linkage;
 
-/// <summary>The days of a field.</summary>
-internal sealed class Days
+/// <summary>Days as fields have them.</summary>
+internal static class Days
 {
     /// <summary>Where there is no day.</summary>
     public const int None = int.MinValue;
 
-    private readonly int[] _days;
-    private readonly string[] _digits;
+    /// <summary>As written, digits alone; empty where there are none.</summary>
+    public static string Digits(string text) => text.AsSpan().ContainsAnyExceptInRange('0', '9') ? DigitsOf(text) : text;
 
-    public Days(IReadOnlyList<string> column)
+    /// <summary>The day of the first value that a calendar knows; <see cref="None"/> where there is none.</summary>
+    public static int[] Of(Column column)
     {
-        _digits = [.. column.Select(static text => text.AsSpan().ContainsAnyExceptInRange('0', '9') ? Digits(text) : text)];
-        _days = [.. _digits.Select(Day)];
+        var days = new int[column.Count];
+        for (var record = 0; record < days.Length; record++)
+        {
+            days[record] = None;
+            foreach (var value in column[record])
+                if ((days[record] = Day(Digits(value))) != None) break;
+        }
+
+        return days;
     }
 
-    /// <summary>A day's number; <see cref="None"/> where the record has none that a calendar knows.</summary>
-    public int this[int record] => _days[record];
-
-    /// <summary>As written, digits alone; empty where there are none.</summary>
-    public string Digits(int record) => _digits[record];
-
-    private static string Digits(string text)
+    private static string DigitsOf(string text)
     {
         Span<char> digits = stackalloc char[16];
         var count = 0;

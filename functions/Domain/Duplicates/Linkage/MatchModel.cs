@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 
 namespace ParisPact.Domain.Duplicates.Linkage;
 
@@ -16,31 +17,53 @@ public sealed class MatchModel
     private const double LeastRarity = -1.5 / 0.6931471805599453;
     private const double MostRarity = 3 / 0.6931471805599453;
 
-    private readonly double[] _priors;
-    private readonly double[][][] _bits;
+    /// <summary>Of unrelated, related and same, in this order; the fourth is of no account.</summary>
+    private readonly Vector256<double> _priors;
+
+    /// <summary>The same for the levels of all comparisons, <see cref="Pattern.MostLevels"/> for each.</summary>
+    private readonly Vector256<double>[] _bits;
+    private readonly int[] _highest;
+
+    public MatchModel(MatchParameters parameters)
+    {
+        (Priors, Bits) = (parameters.Priors, parameters.Bits);
+        _priors = Vector256.Create(Priors[0], Priors[1], Priors[2], 0);
+        _highest = [.. Bits[0].Select(static levels => levels.Length - 1)];
+        _bits = new Vector256<double>[_highest.Length * Pattern.MostLevels];
+        for (var at = 0; at < _highest.Length; at++)
+            for (var level = 1; level <= _highest[at]; level++) _bits[(at * Pattern.MostLevels) + level] = Vector256.Create(Bits[0][at][level], Bits[1][at][level], Bits[2][at][level], 0);
+    }
 
     /// <param name="priors">The part of the candidates in each class.</param>
     /// <param name="chances">By class, comparison and level: the chance of the level among pairs that have something to compare.</param>
-    internal MatchModel(IReadOnlyList<double> priors, double[][][] chances)
-    {
-        _priors = [.. priors.Select(Math.Log2)];
-        _bits = [.. chances.Select(static ofClass => ofClass.Select(static ofComparison => ofComparison.Select(static chance => Math.Log2(chance + 1e-9)).ToArray()).ToArray())];
-    }
+    internal static MatchModel Of(IReadOnlyList<double> priors, double[][][] chances) => new(new MatchParameters(
+        0,
+        [],
+        AtomCounts.None,
+        0,
+        [.. priors.Select(Math.Log2)],
+        [.. chances.Select(static ofClass => ofClass.Select(static ofComparison => ofComparison.Select(static chance => Math.Log2(chance + 1e-9)).ToImmutableArray()).ToImmutableArray())]));
+
+    /// <summary>By class.</summary>
+    public ImmutableArray<double> Priors { get; }
+
+    /// <summary>By class, comparison and level.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<double>>> Bits { get; }
 
     /// <summary>How much more likely than all else it is that a pair is the same, in bits: over 0, it is.</summary>
-    public double Weight(IReadOnlyList<Comparison> comparisons, RecordPair pair) => Weight(comparisons, pair, Pattern.Of(comparisons, pair));
+    public double Weight(IReadOnlyList<Comparison> comparisons, RecordPair pair) => Weight(Span(comparisons), pair, Pattern.Of(comparisons, pair));
 
-    internal double Weight(IReadOnlyList<Comparison> comparisons, RecordPair pair, ulong pattern)
+    internal double Weight(ReadOnlySpan<Comparison> comparisons, RecordPair pair, ulong pattern)
     {
-        var (unrelated, related, same) = Bits(comparisons, pair, pattern);
-        return same - Sum(unrelated, related);
+        var sums = Sums(comparisons, pair, pattern);
+        return sums[2] - Sum(sums[0], sums[1]);
     }
 
     /// <summary>The likeliest class of a pair.</summary>
     public MatchClass ClassOf(IReadOnlyList<Comparison> comparisons, RecordPair pair)
     {
-        var (unrelated, related, same) = Bits(comparisons, pair, Pattern.Of(comparisons, pair));
-        return same > Sum(unrelated, related) ? MatchClass.Same : related > unrelated ? MatchClass.Related : MatchClass.Unrelated;
+        var sums = Sums(Span(comparisons), pair, Pattern.Of(comparisons, pair));
+        return sums[2] > Sum(sums[0], sums[1]) ? MatchClass.Same : sums[1] > sums[0] ? MatchClass.Related : MatchClass.Unrelated;
     }
 
     /// <summary>
@@ -50,14 +73,14 @@ public sealed class MatchModel
     public (double Prior, ImmutableArray<Reason> Reasons) Explain(IReadOnlyList<Comparison> comparisons, RecordPair pair)
     {
         var pattern = Pattern.Of(comparisons, pair);
-        var bits = (Unrelated: _priors[0], Related: _priors[1], Same: _priors[2]);
-        var prior = bits.Same - Sum(bits.Unrelated, bits.Related);
+        var sums = _priors;
+        var prior = sums[2] - Sum(sums[0], sums[1]);
         var (before, reasons) = (prior, ImmutableArray.CreateBuilder<Reason>());
         for (var at = 0; at < comparisons.Count; at++)
         {
             var level = Pattern.Level(pattern, at);
-            bits = Add(bits, comparisons[at], at, level, pair);
-            var after = bits.Same - Sum(bits.Unrelated, bits.Related);
+            sums = Add(sums, Span(comparisons), at, level, pair);
+            var after = sums[2] - Sum(sums[0], sums[1]);
             reasons.Add(new Reason(comparisons[at].Field, comparisons[at].Levels[level], after - before));
             before = after;
         }
@@ -65,21 +88,28 @@ public sealed class MatchModel
         return (prior, reasons.ToImmutable());
     }
 
-    private (double Unrelated, double Related, double Same) Bits(IReadOnlyList<Comparison> comparisons, RecordPair pair, ulong pattern)
+    private static ReadOnlySpan<Comparison> Span(IReadOnlyList<Comparison> comparisons) => comparisons switch
     {
-        var bits = (_priors[0], _priors[1], _priors[2]);
-        for (var at = 0; at < comparisons.Count; at++) bits = Add(bits, comparisons[at], at, Pattern.Level(pattern, at), pair);
-        return bits;
+        ImmutableArray<Comparison> some => some.AsSpan(),
+        Comparison[] some => some,
+        _ => comparisons.ToArray(),
+    };
+
+    private Vector256<double> Sums(ReadOnlySpan<Comparison> comparisons, RecordPair pair, ulong pattern)
+    {
+        var sums = _priors;
+        for (var at = 0; at < _highest.Length; at++) sums = Add(sums, comparisons, at, Pattern.Level(pattern, at), pair);
+        return sums;
     }
 
-    private (double Unrelated, double Related, double Same) Add((double Unrelated, double Related, double Same) bits, Comparison comparison, int at, int level, RecordPair pair)
+    private Vector256<double> Add(Vector256<double> sums, ReadOnlySpan<Comparison> comparisons, int at, int level, RecordPair pair)
     {
-        if (level == Comparison.Nothing) return bits;
-        var unrelated = _bits[0][at][level];
-        var rarity = level == comparison.Highest && comparison.Frequency(pair.Left, pair.Right) is > 0 and var frequency
-            ? Math.Clamp(unrelated - Math.Log2(frequency), LeastRarity, MostRarity) * OfRarity
-            : 0;
-        return (bits.Unrelated + unrelated, bits.Related + _bits[1][at][level] + rarity, bits.Same + _bits[2][at][level] + rarity);
+        if (level == Comparison.Nothing) return sums;
+        var bits = _bits[(at * Pattern.MostLevels) + level];
+        sums += bits;
+        if (level != _highest[at] || comparisons[at].FrequencyBits(pair.Left, pair.Right) is not (<= 0 and var frequency)) return sums;
+        var rarity = Math.Clamp(bits[0] - frequency, LeastRarity, MostRarity) * OfRarity;
+        return sums + Vector256.Create(0, rarity, rarity, 0);
     }
 
     /// <summary>The sum of two chances that are given in bits.</summary>

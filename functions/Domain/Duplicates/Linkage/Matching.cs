@@ -11,18 +11,29 @@ public sealed record Matching(ImmutableArray<Comparison> Comparisons, Candidates
     /// <summary>From here on a pair is the same for the learning of other names: eight to one.</summary>
     private const double Sure = 3;
 
+    /// <summary>For comparing other records, or the same ones after they have changed, in the same way.</summary>
+    public MatchParameters Parameters => new(Records, [.. Comparisons.Select(static comparison => comparison.Parameters)], Candidates.Frequent, Candidates.LargestBlock, Model.Priors, Model.Bits);
+
+    /// <summary>How many there were.</summary>
+    public int Records { get; private init; }
+
     /// <param name="finished">Is told of each phase when it ends.</param>
     public static Matching Of(ImmutableArray<Comparison> comparisons, int records, Func<int, int, bool>? mayMatch = null, Action<string>? finished = null)
     {
         var candidates = Candidates.Of(comparisons, records, mayMatch);
         finished?.Invoke("candidates");
+        return Of(comparisons, records, candidates, finished);
+    }
+
+    internal static Matching Of(ImmutableArray<Comparison> comparisons, int records, Candidates candidates, Action<string>? finished = null)
+    {
         var patterns = Pattern.OfAll(comparisons, candidates.Pairs);
         finished?.Invoke("comparing");
         var model = ModelEstimate.Of(comparisons, candidates.Pairs, patterns);
         finished?.Invoke("estimating");
         var weights = Weigh(model, comparisons, candidates.Pairs, patterns);
         finished?.Invoke("weighing");
-        if (!comparisons.Any(static comparison => comparison.Learns)) return new Matching(comparisons, candidates, model, weights);
+        if (!comparisons.Any(static comparison => comparison.Learns)) return new Matching(comparisons, candidates, model, weights) { Records = records };
 
         // Other names of organisations show in pairs that are the same by all else.
         var sure = candidates.Pairs.Where((_, at) => weights[at] > Sure).ToList();
@@ -31,7 +42,7 @@ public sealed record Matching(ImmutableArray<Comparison> Comparisons, Candidates
         model = ModelEstimate.Of(comparisons, candidates.Pairs, patterns);
         weights = Weigh(model, comparisons, candidates.Pairs, patterns);
         finished?.Invoke("learning");
-        return new Matching(comparisons, candidates, model, weights);
+        return new Matching(comparisons, candidates, model, weights) { Records = records };
     }
 
     private static double[] Weigh(MatchModel model, ImmutableArray<Comparison> comparisons, RecordPair[] pairs, ulong[] patterns)

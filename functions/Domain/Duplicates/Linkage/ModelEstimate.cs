@@ -13,6 +13,9 @@ internal sealed class ModelEstimate
 
     private const int Rounds = 30;
 
+    /// <summary>What is expected of pairs that are the same counts as much as so many: a few records that are much alike do not unlearn it.</summary>
+    private const double Experience = 100;
+
     /// <summary>Patterns are estimated from a part of the pairs, which is large enough for every level.</summary>
     private const int Sample = 150_000;
 
@@ -23,13 +26,16 @@ internal sealed class ModelEstimate
     private readonly (ulong Pattern, double Times)[] _patterns;
     private readonly double[][][] _chances;
     private readonly double[] _priors;
+    private readonly double[][] _expected;
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
     private readonly bool _alikeAreSame;
+    private readonly RelatedSigns _signs;
 
     private ModelEstimate(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
     {
         _comparisons = comparisons;
+        _signs = new RelatedSigns(comparisons);
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
@@ -42,6 +48,8 @@ internal sealed class ModelEstimate
         }
 
         _isSeeded = seeds is not null;
+        _expected = Guess();
+        Normalise(_expected);
         var unrelated = Levels();
         foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
         Normalise(unrelated);
@@ -58,7 +66,7 @@ internal sealed class ModelEstimate
     {
         var estimate = new ModelEstimate(comparisons, pairs, patterns);
         for (var round = 0; round < Rounds; round++) estimate.Improve();
-        return new MatchModel([.. estimate._priors.Select(static prior => Math.Max(prior, 1e-12))], estimate._chances);
+        return MatchModel.Of([.. estimate._priors.Select(static prior => Math.Max(prior, 1e-12))], estimate._chances);
     }
 
     private void Improve()
@@ -72,6 +80,16 @@ internal sealed class ModelEstimate
             {
                 sums[(int)MatchClass.Same] += times;
                 Count(counts[(int)MatchClass.Same], pattern, times);
+                continue;
+            }
+
+            // Where few titles are numbered, the related have no class of their own; where no identifier shows what is the same, they are nearest
+            // to it. They must not be learnt as the same.
+            if (!(_hasSeries && _isSeeded) && _signs.AreProjects && _signs.Are(pattern))
+            {
+                var related = (int)(_hasSeries ? MatchClass.Related : MatchClass.Unrelated);
+                sums[related] += times;
+                Count(counts[related], pattern, times);
                 continue;
             }
 
@@ -100,6 +118,7 @@ internal sealed class ModelEstimate
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
             // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
             if (each == (int)MatchClass.Same && _isSeeded) continue;
+            if (each == (int)MatchClass.Same) Add(counts[each], _expected, Experience);
             Normalise(counts[each]);
             _chances[each] = counts[each];
         }
@@ -170,8 +189,9 @@ internal sealed class ModelEstimate
         return compared >= 5 && alike >= compared - 1;
     }
 
-    /// <summary>Where nothing is known, each level is met twice as often as the one below.</summary>
-    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static (_, level) => level == Comparison.Nothing ? 0 : Math.Pow(2.2, level)).ToArray())];
+    /// <summary>What experience says; where it says nothing, each level is met twice as often as the one below.</summary>
+    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select((_, level) =>
+        level == Comparison.Nothing ? 0 : comparison.Expected.IsEmpty ? Math.Pow(2.2, level) : comparison.Expected[level - 1]).ToArray())];
 
     /// <summary>Related pairs are between the two, but for their place in the series and in time.</summary>
     private double[][] Between(double[][] unrelated, double[][] same)
@@ -211,6 +231,12 @@ internal sealed class ModelEstimate
     }
 
     private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
+
+    private static void Add(double[][] levels, double[][] others, double times)
+    {
+        for (var at = 0; at < levels.Length; at++)
+            for (var level = 1; level < levels[at].Length; level++) levels[at][level] += times * others[at][level];
+    }
 
     private static void Count(double[][] levels, ulong pattern, double times)
     {

@@ -6,6 +6,7 @@ namespace ParisPact.Domain.Duplicates.Linkage;
 internal static class Pattern
 {
     public const int MostComparisons = 16;
+    public const int MostLevels = 16;
 
     private const int Bits = 4;
     private const int Chunk = 16_384;
@@ -20,25 +21,33 @@ internal static class Pattern
     }
 
     /// <summary>Compares again what has learnt.</summary>
-    public static void Renew(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs, ulong[] patterns)
+    public static void Renew(IReadOnlyList<Comparison> comparisons, RecordPair[] pairs, ulong[] patterns) =>
+        Add(comparisons, [.. Enumerable.Range(0, comparisons.Count).Where(at => comparisons[at].Learns)], pairs, patterns);
+
+    public static ulong[] OfAll(IReadOnlyList<Comparison> comparisons, RecordPair[] pairs)
     {
-        var learnt = Enumerable.Range(0, comparisons.Count).Where(at => comparisons[at].Learns).ToArray();
-        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Count), Chunk), range =>
-        {
-            for (var at = range.Item1; at < Math.Min(range.Item2, pairs.Count); at++)
-                foreach (var comparison in learnt)
-                    patterns[at] = (patterns[at] & ~(15ul << (Bits * comparison))) | ((ulong)comparisons[comparison].Level(pairs[at].Left, pairs[at].Right) << (Bits * comparison));
-        });
+        var patterns = new ulong[pairs.Length];
+        Add(comparisons, [.. Enumerable.Range(0, comparisons.Count)], pairs, patterns);
+        return patterns;
     }
 
-    public static ulong[] OfAll(IReadOnlyList<Comparison> comparisons, IReadOnlyList<RecordPair> pairs)
+    /// <summary>Compares pairs, one comparison after the other: its data are then near.</summary>
+    public static void Add(IReadOnlyList<Comparison> comparisons, IReadOnlyList<int> which, ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns)
+    {
+        foreach (var comparison in which)
+        {
+            foreach (ref var pattern in patterns) pattern &= ~(15ul << (Bits * comparison));
+            comparisons[comparison].AddLevels(pairs, patterns, Bits * comparison);
+        }
+    }
+
+    private static void Add(IReadOnlyList<Comparison> comparisons, int[] which, RecordPair[] pairs, ulong[] patterns)
     {
         if (comparisons.Count > MostComparisons) throw new ArgumentException($"There are {comparisons.Count} comparisons; a pattern holds {MostComparisons}.", nameof(comparisons));
-        var (patterns, all) = (new ulong[pairs.Count], comparisons.ToArray());
-        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Count), Chunk), range =>
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, pairs.Length), Chunk), range =>
         {
-            for (var at = range.Item1; at < Math.Min(range.Item2, pairs.Count); at++) patterns[at] = Of(all, pairs[at]);
+            var (first, length) = (range.Item1, Math.Min(range.Item2, pairs.Length) - range.Item1);
+            Add(comparisons, which, pairs.AsSpan(first, length), patterns.AsSpan(first, length));
         });
-        return patterns;
     }
 }

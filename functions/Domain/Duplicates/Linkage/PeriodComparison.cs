@@ -1,5 +1,4 @@
-using System.Globalization;
-
+using System.Collections.Immutable;
 namespace ParisPact.Domain.Duplicates.Linkage;
 
 /// <summary>
@@ -15,17 +14,23 @@ public sealed class PeriodComparison : Comparison
     /// <summary>The next phase may begin some days before the last one ends.</summary>
     private const int Seam = 15;
 
-    private readonly Days? _starts;
-    private readonly Days? _ends;
+    private static readonly string[] StartDays = ["start day", "start quarter", "start year", "start half year"];
+    private static readonly string[] EndDays = ["end day", "end quarter", "end year", "end half year"];
+
+    private readonly int[]? _starts;
+    private readonly int[]? _ends;
 
     /// <param name="starts">null where the records have no such field.</param>
     /// <param name="ends">null where the records have no such field.</param>
-    public PeriodComparison(string field, IReadOnlyList<string>? starts, IReadOnlyList<string>? ends)
+    public PeriodComparison(string field, Column? starts, Column? ends)
         : base(field, "missing", "are years apart", "follow one another", "overlap in part", "overlap", "nearly agree", "share a day of start or end", "are the same")
     {
-        _starts = starts is null ? null : new Days(starts);
-        _ends = ends is null ? null : new Days(ends);
+        _starts = starts is null ? null : Days.Of(starts);
+        _ends = ends is null ? null : Days.Of(ends);
     }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.02, 0.03, 0.07, 0.13, 0.3, 0.2, 0.25];
 
     public override int Level(int left, int right)
     {
@@ -38,10 +43,15 @@ public sealed class PeriodComparison : Comparison
         return follows ? 2 : Nothing;
     }
 
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
     public override void AddAtoms(int record, List<ulong> atoms)
     {
-        Add("start", Of(_starts, record), atoms);
-        Add("end", Of(_ends, record), atoms);
+        Add(StartDays, Of(_starts, record), atoms);
+        Add(EndDays, Of(_ends, record), atoms);
     }
 
     private static int Whole(int start, int end, int otherStart, int otherEnd)
@@ -60,15 +70,15 @@ public sealed class PeriodComparison : Comparison
 
     private static bool Follows(int end, int start) => end != Days.None && start != Days.None && start >= end - Seam;
 
-    private static int Of(Days? days, int record) => days is null ? Days.None : days[record];
+    private static int Of(int[]? days, int record) => days is null ? Days.None : days[record];
 
     /// <summary>The day, and the quarter and years around it: dates that are moved stay near.</summary>
-    private static void Add(string what, int day, List<ulong> atoms)
+    private static void Add(string[] kinds, int day, List<ulong> atoms)
     {
         if (day == Days.None) return;
-        atoms.Add(Atom.Of(what, string.Create(CultureInfo.InvariantCulture, $"d{day}")));
-        atoms.Add(Atom.Of(what, string.Create(CultureInfo.InvariantCulture, $"q{day / 92}")));
-        atoms.Add(Atom.Of(what, string.Create(CultureInfo.InvariantCulture, $"y{day / 366}")));
-        atoms.Add(Atom.Of(what, string.Create(CultureInfo.InvariantCulture, $"h{(day + 183) / 366}")));
+        atoms.Add(Atom.Of(kinds[0], day));
+        atoms.Add(Atom.Of(kinds[1], day / 92));
+        atoms.Add(Atom.Of(kinds[2], day / 366));
+        atoms.Add(Atom.Of(kinds[3], (day + 183) / 366));
     }
 }

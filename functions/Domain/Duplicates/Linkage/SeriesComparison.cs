@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 
 namespace ParisPact.Domain.Duplicates.Linkage;
@@ -34,36 +35,53 @@ public sealed class SeriesComparison : Comparison
         ["tercera"] = "3",
     }.ToFrozenDictionary();
 
+    private readonly FieldValues _titles;
+
+    /// <summary>Of each set of titles.</summary>
     private readonly int[] _markers;
     private readonly int _none;
 
-    internal SeriesComparison(string field, Vocabulary texts, int[] whole)
+    internal SeriesComparison(string field, FieldValues titles)
         : base(field, "missing", "name different phases, numbers or years", "of one alone names a phase, number or year", "name no phase, number or year", "name the same phase, number or year")
     {
+        _titles = titles;
         var sets = new Vocabulary();
         _none = sets.Add("-");
-        var ofText = Enumerable.Range(0, texts.Count).Select(text => sets.Add(Of(texts[text]))).ToArray();
-        _markers = [.. whole.Select(text => text < 0 ? -1 : ofText[text])];
-        Share = whole.Length == 0 ? 0 : _markers.Count(marker => marker >= 0 && marker != _none) / (double)whole.Length;
+        var ofTitle = titles.All().Select(Of).ToArray();
+        // A title in one language says more of it than that in another.
+        _markers = [.. Enumerable.Range(0, titles.Sets).Select(set => sets.Add(Text(titles.In(set).ToArray().SelectMany(title => ofTitle[title]))))];
+        Share = titles.Records == 0 ? 0 : Enumerable.Range(0, titles.Records).Count(record => titles.SetOf(record) is not FieldValues.None and var set && _markers[set] != _none) / (double)titles.Records;
     }
 
     /// <summary>The part of the records whose titles say something of a series.</summary>
     public double Share { get; }
 
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.04, 0.1, 0.6, 0.26];
+
     public override int Level(int left, int right)
     {
-        var (one, other) = (_markers[left], _markers[right]);
-        if (one < 0 || other < 0) return Nothing;
+        var (set, against) = (_titles.SetOf(left), _titles.SetOf(right));
+        if (set < 0 || against < 0) return Nothing;
+        var (one, other) = (_markers[set], _markers[against]);
         if (one == other) return one == _none ? 3 : 4;
         return one == _none || other == _none ? 2 : 1;
     }
 
-    private static string Of(string title)
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
     {
-        var markers = title.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => char.IsAsciiDigit(word[0]) ? word : Markers.GetValueOrDefault(word))
-            .Where(marker => marker is not null).Distinct().Order(StringComparer.Ordinal);
-        var text = string.Join(' ', markers);
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
+    }
+
+    private static string[] Of(string title) =>
+    [
+        .. title.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static word => char.IsAsciiDigit(word[0]) ? word : Markers.GetValueOrDefault(word)).OfType<string>(),
+    ];
+
+    private static string Text(IEnumerable<string> markers)
+    {
+        var text = string.Join(' ', markers.Distinct().Order(StringComparer.Ordinal));
         return text.Length == 0 ? "-" : text;
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ParisPact.Domain.Projects.Vocabularies;
+
 namespace ParisPact.Domain.Duplicates.Linkage;
 
 /// <summary>Compares who reports two records: one who reports both seldom means one project.</summary>
@@ -5,12 +8,24 @@ public sealed class SourceComparison : Comparison
 {
     private readonly int[] _sources;
 
-    public SourceComparison(IReadOnlyList<string> column)
-        : base("source", "missing", "is one", "are two") => (_, _sources) = Vocabulary.Of(column);
+    public SourceComparison(Column column)
+        : base("source", "missing", "is one", "are two")
+    {
+        var sources = new Vocabulary();
+        _sources = [.. Enumerable.Range(0, column.Count).Select(record => sources.Add(Folding.Fold(column.First(record))))];
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<double> Expected => [0.1, 0.9];
 
     public override int Level(int left, int right)
     {
         var (one, other) = (_sources[left], _sources[right]);
         return one < 0 || other < 0 ? Nothing : one == other ? 1 : 2;
+    }
+
+    internal override void AddLevels(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns, int shift)
+    {
+        for (var at = 0; at < pairs.Length; at++) patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
     }
 }

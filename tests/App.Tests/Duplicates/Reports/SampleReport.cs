@@ -136,7 +136,7 @@ internal static class SampleReport
             new GroupEntry(
                 [Agency.Identity, Donor.Identity, CoFunder.Identity],
                 "United Sample Office on Drugs implements it and says most of it.",
-                [PairId.Of(Donor.Identity, Agency.Identity), PairId.Of(Agency.Identity, CoFunder.Identity), PairId.Of(Donor.Identity, CoFunder.Identity)],
+                [PairId.Of(Donor.Identity.ToString(), Agency.Identity.ToString()), PairId.Of(Agency.Identity.ToString(), CoFunder.Identity.ToString()), PairId.Of(Donor.Identity.ToString(), CoFunder.Identity.ToString())],
                 Confirmed: false,
                 "Somebody said on 20 October 2026 that XM-SAMPLE-K42 and SL-2025-77 are unrelated."),
         ],
@@ -148,13 +148,13 @@ internal static class SampleReport
     public static DuplicateReport Of(int pairs, Func<int, PairEntry> pair, int groups = 0) => Whole with
     {
         Pairs = [.. Enumerable.Range(0, pairs).Select(pair)],
-        Groups = [.. Enumerable.Range(0, groups).Select(at => Whole.Groups[0] with { Pairs = [PairId.Of(Donor.Identity, Identity("norland", $"N-{at}"))] })],
+        Groups = [.. Enumerable.Range(0, groups).Select(at => Whole.Groups[0] with { Pairs = [PairId.Of(Donor.Identity.ToString(), Identity("norland", $"N-{at}").ToString())] })],
     };
 
     public static PairEntry Pair(PairKind kind, ProjectCard left, ProjectCard right, PairState state, ImmutableArray<Reason> reasons, double prior)
     {
         if (ProjectIdentity.Compare(left.Identity, right.Identity) > 0) (left, right) = (right, left);
-        return new PairEntry(PairId.Of(left.Identity, right.Identity), kind, prior + reasons.Sum(reason => reason.Bits), prior, reasons, left, right, state, Night, [], null, null, []);
+        return new PairEntry(PairId.Of(left.Identity.ToString(), right.Identity.ToString()), kind, prior + reasons.Sum(reason => reason.Bits), prior, reasons, left, right, state, Night, [], null, null, []);
     }
 
     /// <summary>One of many that are alike.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using ParisPact.Functions.Duplicates;
 using ParisPact.Functions.Partners;
 using ParisPact.Functions.Platform;
 using ParisPact.Functions.Projects;
@@ -23,6 +24,8 @@ internal sealed class TestLookup
         Rates = new RateBook(storage, register.Clock);
         Lookup = new ProjectLookup(register.Register, Snapshots, Rates);
         Directory = new PartnerDirectory(storage, register.Clock);
+        Verdicts = new VerdictLog(storage);
+        Confirmed = new ConfirmedProjects(Verdicts, new FindingsStore(new DuplicateBlobs(storage)));
     }
 
     public SnapshotStore Snapshots { get; }
@@ -32,6 +35,10 @@ internal sealed class TestLookup
     public ProjectLookup Lookup { get; }
 
     public PartnerDirectory Directory { get; }
+
+    public VerdictLog Verdicts { get; }
+
+    public ConfirmedProjects Confirmed { get; }
 
     public static byte[] Bytes(Projection projection)
     {
@@ -43,9 +50,9 @@ internal sealed class TestLookup
     public Task<(int Status, byte[] Body, string Type)> ListAsync(string query, string? accept = null) => SendAsync(
         new ListProjects(Lookup, Directory, new ProjectExport(_register.Register, _register.Clock)).Run, query, accept);
 
-    public async Task<JsonNode> FacetsAsync(string query) => Json(await SendAsync(new CountFacets(Lookup, Directory).Run, query));
+    public async Task<JsonNode> FacetsAsync(string query) => Json(await SendAsync(new CountFacets(Lookup, Directory, Confirmed).Run, query));
 
-    public async Task<JsonNode> MatrixAsync(string query) => Json(await SendAsync(new CrossTabulate(Lookup, Directory).Run, query));
+    public async Task<JsonNode> MatrixAsync(string query) => Json(await SendAsync(new CrossTabulate(Lookup, Directory, Confirmed).Run, query));
 
     public Task<(int Status, byte[] Body, string Type)> ShowAsync(string reference) => SendAsync(
         request => new ShowProject(_register.Register, Rates).Run(request, TestRegister.Partner.Value, TestRegister.Reference(reference).Id), "");

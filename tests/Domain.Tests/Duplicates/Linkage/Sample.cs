@@ -66,5 +66,8 @@ internal sealed class Sample
         return Domain.Duplicates.Linkage.Comparisons.Of(Fields, field => [.. rows.Select(row => row[Array.IndexOf(Fields, field)])], sources);
     }
 
+    /// <summary>Their keys are in the order in which they came.</summary>
+    public ImmutableArray<MatchRecord> Records() => [.. _rows.Select((row, at) => new MatchRecord($"R{at:000000}", _sources[at], [.. row.Select(static value => value.Length == 0 ? [] : ImmutableArray.Create(value))]))];
+
     private static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
+
+namespace ParisPact.Functions.Duplicates;
+
+/// <summary>Says what speaks for and against two records, by the model of the last run.</summary>
+internal sealed class PairExplainer(DuplicateBlobs blobs)
+{
+    private (string Blob, MatchParameters Parameters)? _known;
+
+    /// <returns>Null where no run has made a model yet.</returns>
+    public async Task<(double Prior, ImmutableArray<Reason> Reasons)?> ExplainAsync(ProjectRecord first, ProjectRecord second, CancellationToken cancellation) =>
+        await ParametersAsync(cancellation) is { } parameters ? Explain(parameters, first, second) : null;
+
+    public static (double Prior, ImmutableArray<Reason> Reasons) Explain(MatchParameters parameters, ProjectRecord first, ProjectRecord second) =>
+        MatchIndex.Of(ProjectFields.All, parameters, [ProjectFields.RecordOf(first), ProjectFields.RecordOf(second)]).Explain(first.Key, second.Key);
+
+    /// <summary>In bits.</summary>
+    public static double Weight(MatchParameters parameters, ProjectRecord first, ProjectRecord second)
+    {
+        var (prior, reasons) = Explain(parameters, first, second);
+        return prior + reasons.Sum(static reason => reason.Bits);
+    }
+
+    private async Task<MatchParameters?> ParametersAsync(CancellationToken cancellation)
+    {
+        if (await blobs.ReadAsync<MatchState>(MatchState.Blob, cancellation) is not { Parameters: { } blob }) return null;
+        if (_known is { } known && known.Blob == blob) return known.Parameters;
+        var parameters = await blobs.RequireAsync<MatchParameters>(blob, cancellation);
+        _known = (blob, parameters);
+        return parameters;
+    }
+}

@@ -1,0 +1,23 @@
+using ParisPact.Functions.Projects;
+using ParisPact.Functions.Projects.Lookup;
+
+namespace ParisPact.Functions.Duplicates;
+
+/// <summary>The pairs of the register, for whoever asks.</summary>
+internal sealed class Pairs(FindingsStore findings, VerdictLog verdicts, Register register)
+{
+    public async Task<PairBook> CurrentAsync(CancellationToken cancellation) => new(await findings.CurrentAsync(cancellation), await verdicts.CurrentAsync(cancellation));
+
+    /// <summary>The two projects of a pair as the register has them now; null for one that is not there any more.</summary>
+    public async Task<(StoredProject? First, StoredProject? Second)> ProjectsAsync(KnownPair pair, CancellationToken cancellation)
+    {
+        var (first, second) = (KeyOf(pair.Standing.First), KeyOf(pair.Standing.Second));
+        var found = await register.GetManyAsync([first, second], cancellation);
+        return (found.GetValueOrDefault(first), found.GetValueOrDefault(second));
+    }
+
+    /// <summary>A project's key as one text, as the findings and verdicts name it.</summary>
+    public static string TextOf(ProjectKey key) => $"{key.Partition} {key.Row}";
+
+    public static ProjectKey KeyOf(string text) => ProjectEntry.KeyFrom(System.Text.Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using ParisPact.Domain.Duplicates;
+using ParisPact.Domain.Duplicates.Linkage;
+using ParisPact.Domain.Duplicates.Reports;
+using ParisPact.Domain.Duplicates.Verdicts;
+using ParisPact.Functions.Partners;
+using ParisPact.Functions.Projects;
+using ParisPact.Functions.Projects.Lookup;
+
+namespace ParisPact.Functions.Duplicates;
+
+/// <summary>Makes the report of a night from its findings: with what people said up to now, and both projects in words.</summary>
+internal sealed class ReportMaking(Register register, RateBook rates, PartnerDirectory directory, PairPeople people)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>More projects than this part of the register are read by reading all.</summary>
+    private const double NearlyAll = 0.25;
+
+    public async Task<DuplicateReport> OfAsync(FindingsIndex index, VerdictBook verdicts, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
+    {
+        var (findings, book) = (index.Findings, new PairBook(index, verdicts));
+        var found = findings.Pairs.Select(pair => book.Find(pair.Id)!).ToList();
+        var listed = found.Where(pair => pair.State != PairState.Decided || IsRecent(pair, findings)).ToList();
+        var keys = listed.SelectMany(static pair => new[] { pair.Standing.First, pair.Standing.Second })
+            .Concat(findings.Groups.SelectMany(static group => group).Select(place => findings.Projects[place].Key)).ToHashSet(StringComparer.Ordinal);
+        var cards = await CardsAsync(keys, findings.Figures.Projects, cancellation);
+        var entries = ImmutableArray.CreateBuilder<PairEntry>(listed.Count);
+        foreach (var pair in listed.Order(Comparer<KnownPair>.Create(static (one, other) => PairPlace.Compare(one.Place, other.Place))))
+            if (cards.TryGetValue(pair.Standing.First, out var first) && cards.TryGetValue(pair.Standing.Second, out var second))
+                entries.Add(await EntryAsync(pair, first, second, records, parameters, cancellation));
+        return new DuplicateReport(findings.Date, findings.Previous, findings.Figures, entries.DrainToImmutable(), Groups(book, cards), found.Count(pair => pair.State == PairState.Decided && !IsRecent(pair, findings)));
+    }
+
+    /// <summary>Decided since the last report: on its night or later.</summary>
+    private static bool IsRecent(KnownPair pair, Findings findings) =>
+        findings.Previous is not { } previous || DateOnly.FromDateTime(pair.Standing.Decision!.At.UtcDateTime) >= previous;
+
+    private async Task<PairEntry> EntryAsync(KnownPair pair, ProjectCard first, ProjectCard second, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
+    {
+        var (one, other, found) = (records[pair.Standing.First], records[pair.Standing.Second], pair.Found!);
+        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other) : (0, found.Reasons);
+        return new PairEntry(
+            pair.Id,
+            pair.Kind,
+            found.Weight,
+            prior,
+            [.. reasons.Where(static reason => reason.Bits != 0 || reason.Field == "period")],
+            first,
+            second,
+            pair.State,
+            found.FoundOn,
+            pair.State == PairState.Reopened ? found.Changes : [],
+            pair.Standing.Decision is { } decision ? new Decision(decision.Verdict, decision.Note, decision.By, decision.At) : null,
+            pair.Standing.AssignedTo,
+            pair.Kind == PairKind.Overlap ? await people.OfAsync(one, other, cancellation) : []);
+    }
+
+    private static ImmutableArray<GroupEntry> Groups(PairBook book, Dictionary<string, ProjectCard> cards)
+    {
+        var findings = book.Index!.Findings;
+        var confirmed = ConfirmedGroups.Of(book.Verdicts.Pairs.Values).SelectMany(static group => group.Members.Select(member => (member, group))).ToDictionary(static one => one.member, static one => one.group);
+        var groups = ImmutableArray.CreateBuilder<GroupEntry>();
+        foreach (var group in findings.Groups)
+        {
+            var members = group.Select(place => findings.Projects[place]).ToList();
+            if (!members.TrueForAll(member => cards.ContainsKey(member.Key))) continue;
+            var pairs = members.SelectMany((one, at) => members.Skip(at + 1).Select(other => PairId.Of(one.Key, other.Key))).Where(book.Index.Pairs.ContainsKey).ToImmutableArray();
+            var isConfirmed = confirmed.GetValueOrDefault(members[0].Key) is { } known && members.TrueForAll(member => known.Members.Contains(member.Key));
+            groups.Add(new GroupEntry(
+                [.. members.Select(member => cards[member.Key].Identity)],
+                LeadRecord.Suggest(members.Select(static member => member.Candidate)).Why,
+                pairs,
+                isConfirmed,
+                Conflict(members, confirmed)));
+        }
+
+        return groups.ToImmutable();
+    }
+
+    private static string? Conflict(List<FoundProject> members, Dictionary<string, ConfirmedGroup> confirmed) =>
+        members.Select(member => confirmed.GetValueOrDefault(member.Key)).OfType<ConfirmedGroup>().SelectMany(static group => group.Conflicts).FirstOrDefault() is { Decision: { } decision }
+            ? $"{decision.By} said on {decision.At.UtcDateTime:yyyy-MM-dd} that two are the same which another verdict keeps apart; that verdict does not count."
+            : null;
+
+    private async Task<Dictionary<string, ProjectCard>> CardsAsync(HashSet<string> keys, int projects, CancellationToken cancellation)
+    {
+        var (known, _) = await rates.CurrentAsync(cancellation);
+        var names = (await directory.AllAsync(cancellation)).ToDictionary(static listed => listed.Partner.Id, static listed => listed.Partner.Name);
+        var cards = new Dictionary<string, ProjectCard>(StringComparer.Ordinal);
+        if (keys.Count > NearlyAll * projects)
+        {
+            await foreach (var stored in register.ScanAsync(cancellation)) Add(stored);
+            return cards;
+        }
+
+        foreach (var some in keys.Select(Pairs.KeyOf).Chunk(AtOnce))
+            foreach (var stored in (await register.GetManyAsync(some, cancellation)).Values) Add(stored);
+        return cards;
+
+        void Add(StoredProject stored)
+        {
+            if (Pairs.TextOf(stored.Key) is var key && keys.Contains(key))
+                cards[key] = ProjectCards.Of(stored.Project, names.GetValueOrDefault(stored.Project.Partner, stored.Project.Partner.Value), stored.Version, stored.Withdrawn, known);
+        }
+    }
+}
