@@ -8,7 +8,7 @@ internal static class PageStyle
 {
     public const string Sheet = """
         :root { color-scheme: light dark; --ink: #1b2430; --soft: #55606e; --paper: #fff; --ground: #f3f5f7; --line: #d5dbe2; --done: #17603b; --refused: #a1260d; --warned: #7a4a00; --working: #1d4f91; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --soft: #a9b4c0; --paper: #1b2028; --ground: #12161c; --line: #39424e; --done: #7fd6a4; --refused: #ff9c86; --warned: #f0bb63; --working: #8fbcff; } }
+        @media screen and (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --soft: #a9b4c0; --paper: #1b2028; --ground: #12161c; --line: #39424e; --done: #7fd6a4; --refused: #ff9c86; --warned: #f0bb63; --working: #8fbcff; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
         main { max-width: 62rem; margin: 0 auto; padding: 1rem; }

@@ -33,7 +33,7 @@ internal sealed class WorkbookSheet : IDisposable
         (_zip, _number, _look) = (zip, number, look);
         _xml = WorkbookFile.Part(zip, $"xl/worksheets/sheet{number}.xml");
         _xml.WriteStartElement("worksheet", WorkbookFile.Main);
-        if (look is not null) Begin(look);
+        if (look is not null) SheetFrame.Begin(_xml, look);
         _xml.WriteStartElement("sheetData", WorkbookFile.Main);
     }
 
@@ -116,10 +116,10 @@ internal sealed class WorkbookSheet : IDisposable
     }
 
     /// <summary>A text that leads to an address.</summary>
-    /// <param name="address">Absolute; null where the text leads nowhere.</param>
+    /// <param name="address">Absolute; null where the text leads nowhere, as in a sheet without a look.</param>
     public void Link(string text, string? address)
     {
-        var leads = address is not null && _links.Count < MostLinks;
+        var leads = _look is not null && address is not null && _links.Count < MostLinks;
         if (leads) _links.Add((WorkbookFile.Column(_column) + WorkbookFile.Number(Rows), address!));
         Text(text, leads ? CellStyle.Link : CellStyle.Wrapped);
     }
@@ -143,10 +143,10 @@ internal sealed class WorkbookSheet : IDisposable
     public void Dispose()
     {
         _xml.WriteEndElement();
-        if (_look is not null) End(_look);
+        if (_look is not null) SheetFrame.End(_xml, _look, Rows, _widest, _links);
         _xml.WriteEndDocument();
         _xml.Dispose();
-        if (_links.Count > 0) Relate();
+        if (_look is not null && _links.Count > 0) SheetFrame.Relate(_zip, _number, _links);
     }
 
     private void BeginCell(CellStyle style)
@@ -154,78 +154,5 @@ internal sealed class WorkbookSheet : IDisposable
         _xml.WriteStartElement("c", WorkbookFile.Main);
         _xml.WriteAttributeString("r", WorkbookFile.Column(_column++) + WorkbookFile.Number(Rows));
         if (style != CellStyle.Plain) _xml.WriteAttributeString("s", WorkbookFile.Number((int)style));
-    }
-
-    private void Begin(SheetLook look)
-    {
-        Open("sheetViews");
-        Open("sheetView", ("workbookViewId", "0"));
-        var corner = WorkbookFile.Column(look.Frozen) + "2";
-        if (look.Frozen > 0) Empty("pane", ("xSplit", WorkbookFile.Number(look.Frozen)), ("ySplit", "1"), ("topLeftCell", corner), ("activePane", "bottomRight"), ("state", "frozen"));
-        else Empty("pane", ("ySplit", "1"), ("topLeftCell", corner), ("activePane", "bottomLeft"), ("state", "frozen"));
-        _xml.WriteEndElement();
-        _xml.WriteEndElement();
-        Open("cols");
-        foreach (var (at, width) in look.Widths.Index())
-            Empty("col", ("min", WorkbookFile.Number(at + 1)), ("max", WorkbookFile.Number(at + 1)), ("width", width.ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
-        _xml.WriteEndElement();
-    }
-
-    private void End(SheetLook look)
-    {
-        if (Rows > 1) Empty("autoFilter", ("ref", $"A1:{WorkbookFile.Column(_widest - 1)}{WorkbookFile.Number(Rows)}"));
-        if (look.Choice is { } choice && Rows > 1)
-        {
-            var column = WorkbookFile.Column(choice.Column);
-            Open("dataValidations", ("count", "1"));
-            Open("dataValidation", ("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("sqref", $"{column}2:{column}{WorkbookFile.Number(Rows)}"));
-            _xml.WriteElementString("formula1", WorkbookFile.Main, $"\"{string.Join(',', choice.Words)}\"");
-            _xml.WriteEndElement();
-            _xml.WriteEndElement();
-        }
-
-        if (_links.Count > 0)
-        {
-            Open("hyperlinks");
-            foreach (var (at, (cell, _)) in _links.Index())
-            {
-                Open("hyperlink", ("ref", cell));
-                _xml.WriteAttributeString("r", "id", WorkbookFile.Relations, $"rId{WorkbookFile.Number(at + 1)}");
-                _xml.WriteEndElement();
-            }
-
-            _xml.WriteEndElement();
-        }
-
-        Empty("pageSetup", ("paperSize", "9"), ("orientation", "landscape"));
-    }
-
-    private void Relate()
-    {
-        using var part = WorkbookFile.Part(_zip, $"xl/worksheets/_rels/sheet{_number}.xml.rels");
-        part.WriteStartElement("Relationships", WorkbookFile.Packages);
-        foreach (var (at, (_, address)) in _links.Index())
-        {
-            part.WriteStartElement("Relationship", WorkbookFile.Packages);
-            part.WriteAttributeString("Id", $"rId{WorkbookFile.Number(at + 1)}");
-            part.WriteAttributeString("Type", $"{WorkbookFile.Relations}/hyperlink");
-            part.WriteAttributeString("Target", address);
-            part.WriteAttributeString("TargetMode", "External");
-            part.WriteEndElement();
-        }
-
-        part.WriteEndElement();
-    }
-
-    private void Empty(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        Open(name, attributes);
-        _xml.WriteEndElement();
-    }
-
-    private void Open(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        _xml.WriteStartElement(name, WorkbookFile.Main);
-        foreach (var (attribute, value) in attributes) _xml.WriteAttributeString(attribute, value);
     }
 }

@@ -12,6 +12,7 @@ public static class ShortText
     /// <param name="longest">In characters as readers count them; with the sign that it was cut.</param>
     public static string Of(string text, int longest)
     {
+        if (text.Length <= longest && IsPlain(text)) return text;
         var line = new StringBuilder(Math.Min(text.Length, 8 * longest));
         var (count, space) = (0, 0);
         for (var at = 0; at < text.Length;)
@@ -39,6 +40,19 @@ public static class ShortText
     }
 
     private const int MostOfElement = 32;
+
+    /// <summary>As most texts are, which need no looking at letter by letter.</summary>
+    private static bool IsPlain(string text)
+    {
+        var space = true;
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~' || (space && letter == ' ')) return false;
+            space = letter == ' ';
+        }
+
+        return !space || text.Length == 0;
+    }
 
     private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> element) => char.IsHighSurrogate(element[^1]) ? element[..^1] : element;
 
