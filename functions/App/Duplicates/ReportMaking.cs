@@ -39,7 +39,7 @@ internal sealed class ReportMaking(Register register, RateBook rates, PartnerDir
     private async Task<PairEntry> EntryAsync(KnownPair pair, ProjectCard first, ProjectCard second, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
     {
         var (one, other, found) = (records[pair.Standing.First], records[pair.Standing.Second], pair.Found!);
-        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other) : (0, found.Reasons);
+        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other, pair.Kind) : (0, found.Reasons);
         return new PairEntry(
             pair.Id,
             pair.Kind,

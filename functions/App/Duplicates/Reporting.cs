@@ -18,7 +18,7 @@ internal sealed class Reporting(DuplicateBlobs blobs, Comparing comparing, Findi
         var (found, index) = await comparing.FoundAsync(plan, next, cancellation);
         await blobs.WritePairsAsync(next.Pairs, found.Pairs, cancellation);
         var verdicts = await log.CurrentAsync(cancellation);
-        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, verdicts, await store.CurrentAsync(cancellation));
+        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, verdicts, await store.CurrentAsync(cancellation), next.Lessons);
         await store.WriteAsync(findings, cancellation);
         var report = await making.OfAsync(FindingsIndex.Of(findings), verdicts, records.ToDictionary(static record => record.Key, StringComparer.Ordinal), parameters, cancellation);
         await reports.WriteAsync(report, cancellation);

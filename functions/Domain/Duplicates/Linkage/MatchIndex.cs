@@ -54,6 +54,17 @@ public sealed class MatchIndex
         return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys, atoms, [.. matching.Comparisons]);
     }
 
+    /// <summary>The same records by parameters that people's verdicts have improved, where they do.</summary>
+    /// <param name="verdicts">By the id of each pair; those on records that are not here are passed over.</param>
+    public (MatchIndex Index, Lessons Same, Lessons Related) Taught(IEnumerable<(string Id, string Left, string Right, MatchClass Class)> verdicts)
+    {
+        List<LabelledPair> labelled = [.. verdicts.Select(one => (one.Id, Left: Place(one.Left), Right: Place(one.Right), one.Class))
+            .Where(static one => one.Left >= 0 && one.Right >= 0).Select(static one => new LabelledPair(one.Id, RecordPair.Of(one.Left, one.Right), one.Class))];
+        var (same, related) = (Lessons.OfSame(_comparisons.Value, new MatchModel(Parameters), labelled), Lessons.OfRelated(_comparisons.Value, Parameters.Related ?? RelatedModel.None, labelled));
+        var parameters = Parameters with { OfSame = same.IsTaken ? same.Correction : null, OfRelated = related.IsTaken ? related.Correction : null };
+        return (new MatchIndex(Fields, parameters, _worth, _records, _keys, Atoms, _comparisons.Value), same, related);
+    }
+
     /// <summary>An index that was kept. It is read as it is asked; the bytes must not change.</summary>
     /// <param name="parameters">Those that it had, or others for the same fields.</param>
     /// <exception cref="InvalidDataException">The bytes are not what <see cref="Write"/> writes now; a full run makes new ones.</exception>

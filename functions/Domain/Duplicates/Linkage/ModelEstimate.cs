@@ -19,7 +19,7 @@ internal sealed class ModelEstimate
 
     private const int Rounds = 30;
 
-    /// <summary>What is expected of pairs that are the same counts as much as so many: a few records that are much alike do not unlearn it.</summary>
+    /// <summary>Among a few records, what experience says of pairs that are the same counts as much as so many that share an identifier.</summary>
     private const double Experience = 100;
 
     /// <summary>Patterns are estimated from a part of the pairs, which is large enough for every level.</summary>
@@ -32,7 +32,6 @@ internal sealed class ModelEstimate
     private readonly (ulong Pattern, double Times)[] _patterns;
     private readonly double[][][] _chances;
     private readonly double[] _priors;
-    private readonly double[][] _expected;
     private readonly double _mostSame;
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
@@ -55,13 +54,11 @@ internal sealed class ModelEstimate
             _alikeAreSame = seeds is not null;
         }
 
-        _expected = Guess();
-        Normalise(_expected);
         _mostSame = 1;
-        if (seeds is null && pairs.Count > 0 && IsFew(pairs) && comparisons.All(static comparison => !comparison.Expected.IsEmpty))
+        if (seeds is null && pairs.Count > 0 && IsFew(pairs) && Expected() is { } expected)
         {
             // A few records of one kind, such as the projects of one programme, are all alike: left to itself, the class would take them for the same.
-            Add(shared, _expected, Experience);
+            Add(shared, expected, Experience);
             seeds = shared;
             _mostSame = SameEach * (1 + pairs.Max(static pair => pair.Right)) / pairs.Count;
         }
@@ -74,6 +71,7 @@ internal sealed class ModelEstimate
         for (var at = 0; at < comparisons.Count; at++)
             if (seeds is not null && comparisons[at] is IdentifierComparison) same[at] = Guess()[at];
         Normalise(same);
+        if (_mostSame < 1) Doubt(same, unrelated);
         for (var at = 0; at < comparisons.Count; at++) Rise(same[at], unrelated[at], comparisons[at]);
         _chances = [unrelated, Between(unrelated, same), same];
     }
@@ -136,7 +134,6 @@ internal sealed class ModelEstimate
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
             // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
             if (each == (int)MatchClass.Same && _isSeeded) continue;
-            if (each == (int)MatchClass.Same) Add(counts[each], _expected, Experience);
             Normalise(counts[each]);
             _chances[each] = counts[each];
         }
@@ -207,9 +204,17 @@ internal sealed class ModelEstimate
         return compared >= 5 && alike >= compared - 1;
     }
 
-    /// <summary>What experience says; where it says nothing, each level is met twice as often as the one below.</summary>
-    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select((_, level) =>
-        level == Comparison.Nothing ? 0 : comparison.Expected.IsEmpty ? Math.Pow(2.2, level) : comparison.Expected[level - 1]).ToArray())];
+    /// <summary>Where nothing is known, each level is met twice as often as the one below.</summary>
+    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static (_, level) => level == Comparison.Nothing ? 0 : Math.Pow(2.2, level)).ToArray())];
+
+    /// <summary>What experience says of all comparisons; null where it says nothing of one.</summary>
+    private double[][]? Expected()
+    {
+        if (_comparisons.Any(static comparison => comparison.Expected.IsEmpty)) return null;
+        double[][] expected = [.. _comparisons.Select(static comparison => (double[])[0, .. comparison.Expected])];
+        Normalise(expected);
+        return expected;
+    }
 
     /// <summary>Related pairs are between the two, but for their place in the series and in time.</summary>
     private double[][] Between(double[][] unrelated, double[][] same)
@@ -249,6 +254,13 @@ internal sealed class ModelEstimate
     }
 
     private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
+
+    /// <summary>Where hardly any title is numbered, two that are numbered differently are rare; that is no likeness.</summary>
+    private void Doubt(double[][] same, double[][] unrelated)
+    {
+        for (var at = 0; at < _comparisons.Count; at++)
+            if (_comparisons[at] is SeriesComparison) (same[at][1], same[at][2]) = (Math.Min(same[at][1], unrelated[at][1] / 64), Math.Min(same[at][2], unrelated[at][2] / 4));
+    }
 
     private static bool IsFew(IReadOnlyList<RecordPair> pairs)
     {
