@@ -68,8 +68,9 @@ internal sealed class ModelEstimate
         foreach (var (pattern, often) in _patterns) Count(unrelated, pattern, often);
         Normalise(unrelated);
         var same = seeds ?? Guess();
+        // What was chosen for sharing an identifier tells nothing of how often one is shared.
         for (var at = 0; at < comparisons.Count; at++)
-            if (seeds is not null && comparisons[at] is IdentifierComparison) same[at] = Guess()[at];
+            if (seeds is not null && comparisons[at] is IdentifierComparison identifier) same[at] = [0, .. identifier.Expected];
         Normalise(same);
         if (_mostSame < 1) Doubt(same, unrelated);
         for (var at = 0; at < comparisons.Count; at++) Rise(same[at], unrelated[at], comparisons[at]);
