@@ -22,6 +22,7 @@ internal static class DuplicatesComposition
         services.AddSingleton<Comparing>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<Mailing>();
+        services.AddSingleton<MovedVerdicts>();
         services.AddSingleton<ReportMaking>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<DuplicateReports>();

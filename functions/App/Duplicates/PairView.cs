@@ -74,6 +74,7 @@ internal sealed record PairEventView(string What, string By, DateTimeOffset At, 
     {
         PairEvent.Decided decided => new("verdict", decided.By, decided.At, decided.Verdict, decided.Note.Length == 0 ? null : decided.Note, null),
         PairEvent.Assigned assigned => new("assignment", assigned.By, assigned.At, null, null, assigned.To),
+        PairEvent.Moved moved => new("moved", moved.By, moved.At, null, null, null),
         _ => throw new InvalidOperationException($"{happened.GetType()} happens to no pair."),
     };
 }

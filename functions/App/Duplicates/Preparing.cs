@@ -11,7 +11,7 @@ namespace ParisPact.Functions.Duplicates;
 /// Makes ready what a run compares: of the projects that changed since the run before, or of all. All are read, and the model is estimated
 /// anew, where there is no run before, where its store was restored to an older state, once a week, and where a tenth has changed since.
 /// </summary>
-internal sealed class Preparing(Register register, RateBook rates, VerdictLog verdicts, DuplicateBlobs blobs)
+internal sealed class Preparing(Register register, RateBook rates, VerdictLog verdicts, MovedVerdicts moved, DuplicateBlobs blobs)
 {
     private const int DaysOfModel = 7;
 
@@ -48,6 +48,8 @@ internal sealed class Preparing(Register register, RateBook rates, VerdictLog ve
 
     private async Task<DuplicatePlan> PlanAsync(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, IReadOnlyList<RecordChange> changes, MatchState? before, long position, CancellationToken cancellation)
     {
+        var keys = records.Select(static record => record.Key).ToHashSet(StringComparer.Ordinal);
+        await moved.FollowAsync(keys.Contains, cancellation);
         var file = $"records/{plan.Run}.json";
         await blobs.WriteAsync(file, records, cancellation);
         var (parameters, lessons) = (before?.Parameters, before?.Lessons);

@@ -28,8 +28,7 @@ internal sealed class VerdictLog(Storage storage)
             var (pairs, position) = (_book.Pairs.ToBuilder(), _book.Position);
             await foreach (var (at, row) in _log.ReadAfterAsync(_book.Position, cancellation))
             {
-                var happened = VerdictRow.Read(row);
-                pairs[happened.Pair] = pairs.GetValueOrDefault(happened.Pair, PairStanding.Begun(happened.First, happened.Second)).After(happened);
+                Apply(pairs, VerdictRow.Read(row));
                 position = at;
             }
 
@@ -39,6 +38,19 @@ internal sealed class VerdictLog(Storage storage)
         {
             _reading.Release();
         }
+    }
+
+    private static void Apply(ImmutableDictionary<string, PairStanding>.Builder pairs, PairEvent happened)
+    {
+        var from = happened is PairEvent.Moved moved ? moved.From : happened.Pair;
+        var before = pairs.GetValueOrDefault(from, PairStanding.Begun(happened.First, happened.Second));
+        if (happened is PairEvent.Moved)
+        {
+            // Moved once already, or spoken of under its new name since, which then counts.
+            if (!pairs.Remove(from) || pairs.ContainsKey(happened.Pair)) return;
+        }
+
+        pairs[happened.Pair] = before.After(happened);
     }
 
     /// <summary>Adds what somebody did, if the pair stands as they saw it.</summary>

@@ -19,6 +19,7 @@ internal static class VerdictRow
     {
         nameof(PairEvent.Decided) => Read<PairEvent.Decided>(row),
         nameof(PairEvent.Assigned) => Read<PairEvent.Assigned>(row),
+        nameof(PairEvent.Moved) => Read<PairEvent.Moved>(row),
         var other => throw new InvalidOperationException($"Nothing called '{other}' happens to a pair."),
     };
 

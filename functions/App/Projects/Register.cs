@@ -59,6 +59,13 @@ internal sealed class Register
         return found;
     }
 
+    /// <summary>Where the project of a key is now: another key where it was given another reference; null where it is no more.</summary>
+    public async Task<ProjectKey?> WhereAsync(ProjectKey key, CancellationToken cancellation)
+    {
+        await _tables.ReadyAsync().ConfigureAwait(false);
+        return await _rows.FollowAsync(key, cancellation).ConfigureAwait(false) is { Kind: RowKind.Project } row ? row.Key : null;
+    }
+
     /// <summary>All projects, withdrawn ones too, in key order.</summary>
     public async IAsyncEnumerable<StoredProject> ScanAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
+using ParisPact.Domain.Duplicates;
 using ParisPact.Domain.Duplicates.Reports;
 using ParisPact.Domain.Projects;
-using ParisPact.Domain.Duplicates;
 
 namespace ParisPact.Functions.Duplicates.Reports;
 

@@ -19,6 +19,11 @@ public abstract record PairEvent(string Id, string Pair, string First, string Se
     public sealed record Assigned(string Id, string Pair, string First, string Second, string By, DateTimeOffset At, string? To)
         : PairEvent(Id, Pair, First, Second, By, At);
 
+    /// <summary>One of the projects got another reference: what was said of the pair goes with it.</summary>
+    /// <param name="From">The pair's id until then.</param>
+    public sealed record Moved(string Id, string Pair, string First, string Second, string By, DateTimeOffset At, string From)
+        : PairEvent(Id, Pair, First, Second, By, At);
+
     /// <summary>In characters.</summary>
     public const int LongestNote = 2_000;
 }

@@ -19,6 +19,15 @@ public sealed record PairStanding(string Pair, string First, string Second, Pair
         // Who had it to decide has decided.
         PairEvent.Decided decided => this with { Decision = decided, AssignedTo = null, Events = Events.Add(happened) },
         PairEvent.Assigned assigned => this with { AssignedTo = assigned.To, Events = Events.Add(happened) },
+        PairEvent.Moved moved => MovedTo(moved),
         _ => throw new InvalidOperationException($"{happened.GetType()} happens to no pair."),
     };
+
+    private PairStanding MovedTo(PairEvent.Moved moved)
+    {
+        // What was seen is in the order of the keys, which may be another now.
+        var isTurned = moved.First == Second || moved.Second == First;
+        var decision = Decision is { Seen: { } seen } decided && isTurned ? decided with { Seen = seen with { First = seen.Second, Second = seen.First } } : Decision;
+        return this with { Pair = moved.Pair, First = moved.First, Second = moved.Second, Decision = decision, Events = Events.Add(moved) };
+    }
 }
