@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParisPact.Domain.Duplicates.Linkage;
+using ParisPact.Domain.Projects.Vocabularies;
 
 namespace ParisPact.Domain.Duplicates.Reports;
 
@@ -51,9 +52,11 @@ public static class ReasonWords
             return Named(both.Select(static organisation => organisation.Name)) is { } name ? $"both name {name} as {words}" : null;
         }
 
+        if (words == "country")
+            return Named(left.Countries.Intersect(right.Countries).Select(static code => PlaceCode.TryParse(code, out var country) ? Places.Name(country) : code)) is { } both ? $"both are in {both}" : null;
         var values = words switch
         {
-            _ when words.Contains("place", StringComparison.Ordinal) || words.Contains("country", StringComparison.Ordinal) || words.Contains("province", StringComparison.Ordinal) => CardField.Places,
+            _ when words.Contains("place", StringComparison.Ordinal) || words.Contains("province", StringComparison.Ordinal) => CardField.Places,
             _ when words.Contains("sector", StringComparison.Ordinal) || words.Contains("theme", StringComparison.Ordinal) => CardField.Sectors,
             _ => (CardField?)null,
         };
