@@ -75,6 +75,9 @@ internal sealed class Settings
         /// <summary><c>Mail:FromName</c>: the name before it.</summary>
         public string FromName { get; init; } = "Paris Pact Initiative";
 
+        /// <summary><c>Mail:Site</c>: where links in mails lead, such as <c>https://adam.example.org</c>; empty where mails are to have none.</summary>
+        public string Site { get; init; } = "";
+
         /// <summary><c>Mail:LargestMegabytes</c>: of a whole mail, in which attachments take a third more than by themselves; what is larger fails without being tried.</summary>
         [Range(1, 150)]
         public int LargestMegabytes { get; init; } = 10;

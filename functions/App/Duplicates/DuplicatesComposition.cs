@@ -20,6 +20,8 @@ internal static class DuplicatesComposition
         services.AddSingleton<ConfirmedProjects>();
         services.AddSingleton<Preparing>();
         services.AddSingleton<Comparing>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<Mailing>();
         services.AddSingleton<ReportMaking>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<DuplicateReports>();

@@ -18,6 +18,9 @@ internal static class FindDuplicates
         await context.CompareShardsAsync(plan);
 
         // What is new, what is open, what was decided.
-        return await context.ReportDuplicatesAsync(plan);
+        var outcome = await context.ReportDuplicatesAsync(plan);
+
+        // To whom each of it matters.
+        return outcome with { Mails = await context.MailDuplicatesAsync(plan) };
     }
 }

@@ -32,14 +32,15 @@ internal sealed class Gathering
     /// <param name="index">Of these records; null where there are no two.</param>
     /// <param name="model">The version of the parameters.</param>
     /// <param name="before">What was found the night before, or earlier this night.</param>
-    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchIndex? index, MatchParameters? parameters, DateOnly model, VerdictBook verdicts, FindingsIndex? before)
+    /// <param name="lessons">What people's verdicts taught the model; null where nothing.</param>
+    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchIndex? index, MatchParameters? parameters, DateOnly model, VerdictBook verdicts, FindingsIndex? before, string? lessons)
     {
         var gathering = new Gathering(plan, records, parameters, verdicts, before);
         foreach (var pair in found.Pairs) gathering.Add(pair);
         var overlaps = OverlapSearch.Of([.. records.Select(ProjectRecords.Subject)], plan.Date, gathering.IsOther);
         foreach (var overlap in overlaps.Pairs) gathering.Add(overlap.First, overlap.Second, PairKind.Overlap, overlap.Weight, overlap.Reasons);
         foreach (var standing in verdicts.Pairs.Values) gathering.AddDecided(standing);
-        var figures = new RunFigures(records.Count, plan.Changed, plan.Full, model.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Notes(found, overlaps));
+        var figures = new RunFigures(records.Count, plan.Changed, plan.Full, model.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Notes(found, overlaps, lessons));
         var previous = before is null ? (DateOnly?)null : before.Findings.Date == plan.Date ? before.Findings.Previous : before.Findings.Date;
         return new Findings(plan.Date, previous, plan.Run, parameters is null ? null : figures.Model, figures, [.. gathering._projects], [.. gathering._pairs.Values], index is null ? [] : gathering.Groups(index));
     }
@@ -72,7 +73,7 @@ internal sealed class Gathering
     private ImmutableArray<string> Changes(PairEvent.Decided? decision, string first, string second)
     {
         if (decision?.Seen is not { } seen || _parameters is null || (seen.First == _records[first].Version && seen.Second == _records[second].Version)) return [];
-        var (_, reasons) = PairExplainer.Explain(_parameters, _records[first], _records[second]);
+        var (_, reasons) = PairExplainer.Explain(_parameters, _records[first], _records[second], PairKind.Same);
         return Reopening.Of(decision.Verdict, seen, new Sight(_records[first].Version, _records[second].Version, reasons));
     }
 
@@ -109,7 +110,7 @@ internal sealed class Gathering
             (ImmutableArray<int>)[.. LeadRecord.Suggest(group.Select(key => _projects[Place(key)].Candidate)).Order.Select(candidate => _places[candidate.Key])])];
     }
 
-    private static ImmutableArray<string> Notes(FoundPairs found, OverlapFindings overlaps)
+    private static ImmutableArray<string> Notes(FoundPairs found, OverlapFindings overlaps, string? lessons)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (found.Capped > 0) notes.Add(Sentence($"{found.Capped:N0} things that too many projects share, such as a common word with a common country, were left out as a ground for comparing; projects that share nothing rarer were not compared with each other."));
@@ -117,6 +118,7 @@ internal sealed class Gathering
         if (overlaps.LeftOut > 0) notes.Add(Sentence($"{overlaps.LeftOut:N0} more overlaps were left out, because each of their projects has {OverlapSearch.MostEach} that are more particular."));
         if (overlaps.Crowded.Length > 0) notes.Add(Sentence($"For {overlaps.Crowded.Length:N0} provinces and themes so many projects run that each was held against those nearest in sector and start alone."));
         if (overlaps.Unplaced > 0) notes.Add(Sentence($"{overlaps.Unplaced:N0} running projects state no province, no theme or no dates, and could not be looked at for overlaps."));
+        if (lessons is not null) notes.Add(lessons);
         return notes.ToImmutable();
     }
 

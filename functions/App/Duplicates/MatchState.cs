@@ -10,8 +10,9 @@ namespace ParisPact.Functions.Duplicates;
 /// <param name="EstimatedFrom">Projects that they were estimated from.</param>
 /// <param name="ChangedSince">Projects that changed since then, those that changed twice counted twice.</param>
 /// <param name="Pairs">The blob with the pairs of these records by these parameters.</param>
+/// <param name="Lessons">What people's verdicts taught the model, in a sentence; null where there are too few.</param>
 /// <param name="Release">Which form of the records and parameters this is: another release may read them otherwise.</param>
-internal sealed record MatchState(long Position, string? Mark, string Records, string? Index, string? Parameters, DateOnly Model, int EstimatedFrom, int ChangedSince, string Pairs, int Release)
+internal sealed record MatchState(long Position, string? Mark, string Records, string? Index, string? Parameters, DateOnly Model, int EstimatedFrom, int ChangedSince, string Pairs, string? Lessons, int Release)
 {
     public const string Blob = "state.json";
 

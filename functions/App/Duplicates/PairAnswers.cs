@@ -25,7 +25,7 @@ internal sealed class PairAnswers(Pairs pairs, PairExplainer explainer, RateBook
         if (HttpMethods.IsGet(request.Method) && Conditional.Unchanged(request, tag) is { } unchanged) return unchanged;
         var (known, _) = await rates.CurrentAsync(cancellation);
         var records = first is null || second is null ? ((ProjectRecord First, ProjectRecord Second)?)null : (Records.Of(first, known), Records.Of(second, known));
-        var explained = records is { } both ? await explainer.ExplainAsync(both.First, both.Second, cancellation) : null;
+        var explained = records is { } both ? await explainer.ExplainAsync(both.First, both.Second, pair.Kind, cancellation) : null;
         // What the model does not know of, an overlap or a declared relation, the run itself has given reasons for.
         var reasons = pair.Found is { Reasons.IsEmpty: false } own ? (Prior: 0.0, own.Reasons) : explained ?? (Prior: 0.0, Reasons: []);
         var view = new PairView(

@@ -31,7 +31,7 @@ internal sealed class PairDecisions(Pairs pairs, VerdictLog log, PairExplainer e
     {
         if (first is null || second is null) return null;
         var (known, _) = await rates.CurrentAsync(cancellation);
-        var explained = await explainer.ExplainAsync(Records.Of(first, known), Records.Of(second, known), cancellation);
+        var explained = await explainer.ExplainAsync(Records.Of(first, known), Records.Of(second, known), PairKind.Same, cancellation);
         return new Sight(first.Version, second.Version, explained?.Reasons ?? []);
     }
 

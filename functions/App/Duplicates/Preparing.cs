@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParisPact.Domain.Duplicates;
 using ParisPact.Domain.Duplicates.Linkage;
 using ParisPact.Domain.Projects.Vocabularies;
@@ -10,7 +11,7 @@ namespace ParisPact.Functions.Duplicates;
 /// Makes ready what a run compares: of the projects that changed since the run before, or of all. All are read, and the model is estimated
 /// anew, where there is no run before, where its store was restored to an older state, once a week, and where a tenth has changed since.
 /// </summary>
-internal sealed class Preparing(Register register, RateBook rates, DuplicateBlobs blobs)
+internal sealed class Preparing(Register register, RateBook rates, VerdictLog verdicts, DuplicateBlobs blobs)
 {
     private const int DaysOfModel = 7;
 
@@ -49,15 +50,15 @@ internal sealed class Preparing(Register register, RateBook rates, DuplicateBlob
     {
         var file = $"records/{plan.Run}.json";
         await blobs.WriteAsync(file, records, cancellation);
-        var parameters = before?.Parameters;
+        var (parameters, lessons) = (before?.Parameters, before?.Lessons);
         var index = $"indexes/{plan.Run}";
         if (before is null && plan.Shards > 0)
         {
             parameters = $"parameters/{plan.Run}.json";
-            MatchRecord[] compared = [.. records.Select(ProjectFields.RecordOf)];
-            var estimated = MatchParameters.Estimate(ProjectFields.All, compared);
-            await blobs.WriteAsync(parameters, estimated, cancellation);
-            await blobs.WriteIndexAsync(index, MatchIndex.Of(ProjectFields.All, estimated, compared), cancellation);
+            var (estimated, same, _) = MatchIndex.Estimate(ProjectFields.All, records.Select(ProjectFields.RecordOf)).Taught(await VerdictsAsync(cancellation));
+            lessons = Sentence(same);
+            await blobs.WriteAsync(parameters, estimated.Parameters, cancellation);
+            await blobs.WriteIndexAsync(index, estimated, cancellation);
         }
 
         if (before is not null)
@@ -76,6 +77,7 @@ internal sealed class Preparing(Register register, RateBook rates, DuplicateBlob
             before?.EstimatedFrom ?? records.Count,
             (before?.ChangedSince ?? 0) + changes.Count,
             $"pairs/{plan.Run}.json",
+            lessons,
             MatchState.ThisRelease);
         await blobs.WriteAsync(plan.Next, next, cancellation);
         return plan;
@@ -118,6 +120,20 @@ internal sealed class Preparing(Register register, RateBook rates, DuplicateBlob
         records.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
         return records;
     }
+
+    /// <summary>What people said of pairs that they saw as they are; an overlap is two projects.</summary>
+    private async Task<IReadOnlyList<(string Id, string Left, string Right, MatchClass Class)>> VerdictsAsync(CancellationToken cancellation) =>
+        [.. (await verdicts.CurrentAsync(cancellation)).Pairs.Values.Where(static pair => pair.Decision is not null).Select(static pair => (pair.Pair, pair.First, pair.Second, pair.Decision!.Verdict switch
+        {
+            PairKind.Same => MatchClass.Same,
+            PairKind.Related => MatchClass.Related,
+            _ => MatchClass.Unrelated,
+        }))];
+
+    /// <summary>Null where there are too few verdicts to learn from.</summary>
+    private static string? Sentence(Lessons lessons) => lessons.Learnt == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"The model was held against {lessons.HeldBack:N0} verdicts that it never learns from: F1 {lessons.Before.F1:0.00} by itself, {lessons.After.F1:0.00} with what {lessons.Learnt:N0} other verdicts teach{(lessons.IsTaken ? "" : ", which was no better and was left out")}.");
 
     private static int ShardsOf(int projects) => Math.Clamp((projects + ProjectsInShard - 1) / ProjectsInShard, 1, MostShards);
 }

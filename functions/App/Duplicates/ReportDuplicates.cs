@@ -11,7 +11,8 @@ namespace ParisPact.Functions.Duplicates;
 /// <param name="Reopened">Decided pairs that are to be looked at again.</param>
 /// <param name="Open">Pairs that were found before and are not decided.</param>
 /// <param name="Decided">Pairs that people have decided.</param>
-internal sealed record DuplicateOutcome(DateOnly Date, string Run, bool Full, int Projects, int Changed, IReadOnlyDictionary<PairKind, int> New, int Reopened, int Open, int Decided);
+/// <param name="Mails">Mails that were handed over; none to who was mailed that night already.</param>
+internal sealed record DuplicateOutcome(DateOnly Date, string Run, bool Full, int Projects, int Changed, IReadOnlyDictionary<PairKind, int> New, int Reopened, int Open, int Decided, int Mails = 0);
 
 internal sealed class ReportDuplicates(Reporting reporting)
 {

@@ -10,14 +10,24 @@ using ParisPact.Functions.Projects.Lookup;
 namespace ParisPact.Functions.Duplicates;
 
 /// <summary>Makes the report of a night from its findings: with what people said up to now, and both projects in words.</summary>
-internal sealed class ReportMaking(Register register, RateBook rates, PartnerDirectory directory, PairPeople people)
+internal sealed class ReportMaking(DuplicateBlobs blobs, FindingsStore findings, VerdictLog log, Register register, RateBook rates, PartnerDirectory directory, PairPeople people)
 {
     private const int AtOnce = 500;
 
     /// <summary>More projects than this part of the register are read by reading all.</summary>
     private const double NearlyAll = 0.25;
 
-    public async Task<DuplicateReport> OfAsync(FindingsIndex index, VerdictBook verdicts, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
+    /// <summary>The report of a run that has written its findings down.</summary>
+    public async Task<DuplicateReport> OfAsync(DuplicatePlan plan, CancellationToken cancellation)
+    {
+        var next = await blobs.RequireAsync<MatchState>(plan.Next, cancellation);
+        var records = await blobs.RequireAsync<ProjectRecord[]>(next.Records, cancellation);
+        var parameters = next.Parameters is { } file ? await blobs.RequireAsync<MatchParameters>(file, cancellation) : null;
+        var index = await findings.CurrentAsync(cancellation) ?? throw new InvalidOperationException("A report is made of findings, and there are none.");
+        return await OfAsync(index, await log.CurrentAsync(cancellation), records.ToDictionary(static record => record.Key, StringComparer.Ordinal), parameters, cancellation);
+    }
+
+    private async Task<DuplicateReport> OfAsync(FindingsIndex index, VerdictBook verdicts, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
     {
         var (findings, book) = (index.Findings, new PairBook(index, verdicts));
         var found = findings.Pairs.Select(pair => book.Find(pair.Id)!).ToList();
@@ -39,7 +49,7 @@ internal sealed class ReportMaking(Register register, RateBook rates, PartnerDir
     private async Task<PairEntry> EntryAsync(KnownPair pair, ProjectCard first, ProjectCard second, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
     {
         var (one, other, found) = (records[pair.Standing.First], records[pair.Standing.Second], pair.Found!);
-        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other) : (0, found.Reasons);
+        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other, pair.Kind) : (0, found.Reasons);
         return new PairEntry(
             pair.Id,
             pair.Kind,

@@ -17,10 +17,9 @@ internal sealed class Reporting(DuplicateBlobs blobs, Comparing comparing, Findi
         var parameters = next.Parameters is { } file ? await blobs.RequireAsync<MatchParameters>(file, cancellation) : null;
         var (found, index) = await comparing.FoundAsync(plan, next, cancellation);
         await blobs.WritePairsAsync(next.Pairs, found.Pairs, cancellation);
-        var verdicts = await log.CurrentAsync(cancellation);
-        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, verdicts, await store.CurrentAsync(cancellation));
+        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, await log.CurrentAsync(cancellation), await store.CurrentAsync(cancellation), next.Lessons);
         await store.WriteAsync(findings, cancellation);
-        var report = await making.OfAsync(FindingsIndex.Of(findings), verdicts, records.ToDictionary(static record => record.Key, StringComparer.Ordinal), parameters, cancellation);
+        var report = await making.OfAsync(plan, cancellation);
         await reports.WriteAsync(report, cancellation);
         await blobs.WriteAsync(MatchState.Blob, next, cancellation);
         await TidyAsync(plan, next, cancellation);

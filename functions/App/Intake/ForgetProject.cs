@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using ParisPact.Functions.Duplicates;
 
 namespace ParisPact.Functions.Intake;
 
 /// <summary>Whose project is to be forgotten: by the hashes of its references, since the references themselves must not be kept anywhere.</summary>
 internal sealed record ForgetOrder(string Partner, ImmutableArray<string> Rows);
 
-/// <summary>Removes what was taken down from everything that uploads left behind: the files, what is staged, the receipts.</summary>
+/// <summary>Removes what was taken down from everything that was made of it: files, what is staged, receipts, findings and reports.</summary>
 internal static class ForgetProject
 {
     private static readonly TimeSpan UntilUploadsAreDone = TimeSpan.FromSeconds(30);
@@ -34,6 +35,7 @@ internal static class ForgetProject
             after = page.Next;
         }
         while (after is not null);
+        await context.ForgetInDuplicatesAsync(new ForgetDuplicates(order.Partner, order.Rows));
         return unsearchable.ToImmutable();
     }
 }

@@ -35,6 +35,7 @@ internal sealed class SettingsCheck : IValidateOptions<Settings>
     private static IEnumerable<string> Mail(Settings.MailSettings mail)
     {
         if (mail.From is { Length: > 0 } from && !MailText.IsAddress(from)) yield return "Mail:From is not a mail address.";
+        if (mail.Site.Length > 0 && !(Uri.TryCreate(mail.Site, UriKind.Absolute, out var site) && site.Scheme is ("http" or "https"))) yield return "Mail:Site is not an address such as https://adam.example.org.";
         if (string.IsNullOrEmpty(mail.User) != string.IsNullOrEmpty(mail.Password)) yield return "Mail:User and Mail:Password are set both or neither.";
         if (mail.Tls == MailTls.None && mail.Host is { } host && host != "localhost" && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
             yield return "Mail:Tls may be None for a mail server on this machine only.";

@@ -30,6 +30,11 @@ internal sealed class SampleFiles(LocalPlan plan, ReceiptPrinter receipts, IConf
             await LoadPartners(folder, console, cancellation);
             var dropped = await Drop(folder, console, cancellation);
             await Receipts(dropped, cancellation);
+            if (dropped.Count > 0)
+            {
+                await SampleSearch.Run(plan, console, cancellation);
+            }
+
             await Links(folder, console, cancellation);
         }
         catch (Exception problem) when (problem is Azure.RequestFailedException or HttpRequestException or IOException)

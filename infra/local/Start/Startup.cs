@@ -74,7 +74,7 @@ internal static class Startup
                 Console = line,
                 Signals = signals,
                 Foundations = [new FoundationLifetime(store), new FoundationLifetime(catcher)],
-                Settings = With(settings, store, [.. tokens.Settings, .. catcher.Settings]),
+                Settings = With(settings, store, [.. tokens.Settings, .. catcher.Settings, new("Mail:Site", $"http://localhost:{line.Port}")]),
             };
         }
         catch

@@ -48,6 +48,15 @@ public sealed partial class When_each_role_calls_each_function(RunningApp app)
         ["LoadPartners"] = Desk,
         ["ListMail"] = Desk,
         ["RetryMail"] = Desk,
+        ["StartDuplicateRun"] = "coordinator secretariat",
+        ["ShowDuplicateRun"] = All,
+        ["ReadDuplicateReport"] = All,
+        ["ListDuplicates"] = All,
+        ["ShowDuplicate"] = All,
+        ["DecideDuplicate"] = "partner focal-point coordinator secretariat",
+        ["AssignDuplicate"] = "coordinator secretariat",
+        ["ExportVerdicts"] = "coordinator secretariat",
+        ["ImportVerdicts"] = "coordinator secretariat",
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -49,7 +49,7 @@ public sealed record MatchChange(MatchIndex Before, MatchIndex After, ImmutableA
 
         var pairs = Candidates.Distinct(found);
         var scoring = After.Scoring([.. pairs.SelectMany(static pair => new[] { pair.Left, pair.Right }).Distinct()]);
-        var kept = scoring.Judge(pairs, judge ?? MatchIndex.SameAlone).Select(pair => new FoundPair(After.KeyOf(pair.Pair.Left), After.KeyOf(pair.Pair.Right), pair.Weight, pair.Class));
+        var kept = scoring.Judge(pairs, judge).Select(pair => new FoundPair(After.KeyOf(pair.Pair.Left), After.KeyOf(pair.Pair.Right), pair.Weight, pair.Class));
         return new ShardChange(new FoundPairs(FoundPairs.InOrder(kept), pairs.Length, blocks, capped, crowds), [.. lost]);
     }
 
@@ -61,7 +61,7 @@ public sealed record MatchChange(MatchIndex Before, MatchIndex After, ImmutableA
         var changed = Former.Select(Before.KeyOf).ToHashSet(StringComparer.Ordinal);
         var lost = shards.SelectMany(static shard => shard.Lost).ToHashSet();
         // What has lost one block may share another.
-        lost.ExceptWith(After.Candidates(lost));
+        lost.ExceptWith(SharedBlocks.Candidates(After, lost));
         var stays = standing.Where(pair => !changed.Contains(pair.Left) && !changed.Contains(pair.Right) && !lost.Contains((pair.Left, pair.Right)));
         return FoundPairs.InOrder(stays.Concat(shards.SelectMany(static shard => shard.Found.Pairs)));
     }
@@ -76,7 +76,7 @@ public sealed record MatchChange(MatchIndex Before, MatchIndex After, ImmutableA
         different.SymmetricExceptWith(pairs);
         var changed = different.SelectMany(static pair => new[] { pair.Left, pair.Right }).Select(After.Place).Where(static place => place >= 0).Concat(Present).ToHashSet();
         var unchanged = new HashSet<int>();
-        var renewed = After.Groups(pairs, changed, unchanged);
+        var renewed = FoundGroups.Of(After, pairs, changed, unchanged);
         return [.. groups.Where(group => unchanged.Contains(After.Place(group[0]))).Concat(renewed).OrderBy(static group => group[0], StringComparer.Ordinal)];
     }
 

@@ -10,22 +10,19 @@ namespace ParisPact.Domain.Duplicates.Linkage;
 /// </summary>
 public sealed class MatchIndex
 {
-    /// <summary>What a pair says at the most that is something else than the same, in bits.</summary>
-    private const double NotSame = -3;
-
     private const int PairsOfEstimate = 8_000_000;
 
     private readonly Func<string, double?>? _worth;
     private readonly RecordList _records;
     private readonly string[] _keys;
-    private readonly MatchModel _model;
+    private readonly PairModel _model;
     private readonly Lazy<Comparison[]> _comparisons;
     private readonly Lazy<AtomTally> _tally;
 
     private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, RecordList records, string[] keys, Ragged<ulong>? atoms = null, Comparison[]? comparisons = null)
     {
         (Fields, Parameters, _worth, _records, _keys) = (fields, parameters, worth, records, keys);
-        _model = new MatchModel(parameters);
+        _model = new PairModel(parameters);
         _comparisons = comparisons is not null ? new(comparisons) : new(() => [.. Comparisons.Of(Fields, Records, _worth, Parameters)]);
         Blocking = new Blocking(parameters.Blocking);
         Atoms = atoms ?? RecordAtoms.Of(_comparisons.Value, records.Count);
@@ -38,7 +35,7 @@ public sealed class MatchIndex
     /// <exception cref="ArgumentException">Two records have one key.</exception>
     public static MatchIndex Of(IReadOnlyList<MatchField> fields, MatchParameters parameters, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null)
     {
-        var (sorted, keys) = InOrder(records);
+        var (sorted, keys) = RecordOrder.Of(records);
         return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys);
     }
 
@@ -48,11 +45,24 @@ public sealed class MatchIndex
     /// <exception cref="ArgumentException">Two records have one key.</exception>
     public static MatchIndex Estimate(IReadOnlyList<MatchField> fields, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null)
     {
-        var (sorted, keys) = InOrder(records);
+        var (sorted, keys) = RecordOrder.Of(records);
         var comparisons = Comparisons.Of(fields, sorted, worth);
         var atoms = RecordAtoms.Of(comparisons, sorted.Length);
-        var matching = Matching.Of(comparisons, sorted.Length, Linkage.Candidates.Of(Blocks.Of(atoms), null, PairsOfEstimate));
-        return new MatchIndex(fields, matching.Parameters, worth, new GivenRecords(sorted), keys, atoms, [.. matching.Comparisons]);
+        var matching = Matching.Of(comparisons, sorted.Length, Candidates.Of(Blocks.Of(atoms), null, PairsOfEstimate));
+        var related = RelatedEstimate.Of(matching.Comparisons, Pattern.OfAll(matching.Comparisons, matching.Candidates.Pairs), at => matching.Weights[at] > 0);
+        var parameters = matching.Parameters with { Related = related.Bits.IsEmpty ? null : related };
+        return new MatchIndex(fields, parameters, worth, new GivenRecords(sorted), keys, atoms, [.. matching.Comparisons]);
+    }
+
+    /// <summary>The same records by parameters that people's verdicts have improved, where they do.</summary>
+    /// <param name="verdicts">By the id of each pair; those on records that are not here are passed over.</param>
+    public (MatchIndex Index, Lessons Same, Lessons Related) Taught(IEnumerable<(string Id, string Left, string Right, MatchClass Class)> verdicts)
+    {
+        List<LabelledPair> labelled = [.. verdicts.Select(one => (one.Id, Left: Place(one.Left), Right: Place(one.Right), one.Class))
+            .Where(static one => one.Left >= 0 && one.Right >= 0).Select(static one => new LabelledPair(one.Id, RecordPair.Of(one.Left, one.Right), one.Class))];
+        var (same, related) = (Lessons.OfSame(_comparisons.Value, new MatchModel(Parameters), labelled), Lessons.OfRelated(_comparisons.Value, Parameters.Related ?? RelatedModel.None, labelled));
+        var parameters = Parameters with { OfSame = same.IsTaken ? same.Correction : null, OfRelated = related.IsTaken ? related.Correction : null };
+        return (new MatchIndex(Fields, parameters, _worth, _records, _keys, Atoms, _comparisons.Value), same, related);
     }
 
     /// <summary>An index that was kept. It is read as it is asked; the bytes must not change.</summary>
@@ -83,7 +93,7 @@ public sealed class MatchIndex
 
     /// <summary>What the blocks of one shard hold. The shards together hold what one alone would; each can be searched by itself, and again.</summary>
     /// <param name="shard">From 0.</param>
-    /// <param name="judge">What pairs are; <see cref="SameAlone"/> where it is null.</param>
+    /// <param name="judge">What pairs are; what the parameters say, same or related, where it is null.</param>
     public FoundPairs Find(int shard = 0, int shards = 1, PairJudge? judge = null)
     {
         var (found, compared, blocks, capped, crowds) = (new List<FoundPair>(), 0L, 0, 0, 0);
@@ -91,9 +101,9 @@ public sealed class MatchIndex
         {
             var (sizes, candidates) = (new BlockSizes(), new List<ulong>());
             sizes.Add(part);
-            Linkage.Candidates.Add(part, Parameters.LargestBlock, candidates);
-            var pairs = Linkage.Candidates.Distinct(candidates);
-            foreach (var (pair, weight, kind) in Scoring(null).Judge(pairs, judge ?? SameAlone)) found.Add(new FoundPair(_keys[pair.Left], _keys[pair.Right], weight, kind));
+            Candidates.Add(part, Parameters.LargestBlock, candidates);
+            var pairs = Candidates.Distinct(candidates);
+            foreach (var (pair, weight, kind) in Scoring(null).Judge(pairs, judge)) found.Add(new FoundPair(_keys[pair.Left], _keys[pair.Right], weight, kind));
             compared += pairs.Length;
             blocks += sizes.Blocks;
             capped += sizes.Over(Parameters.LargestBlock);
@@ -109,65 +119,27 @@ public sealed class MatchIndex
     /// <exception cref="ArgumentException">A record is given twice, or is removed as well.</exception>
     public MatchChange With(IEnumerable<MatchRecord> records, IEnumerable<string> removed)
     {
-        var fresh = records.Where(record => Place(record.Key) is not (>= 0 and var place) || !Records[place].SaysTheSame(record)).OrderBy(static record => record.Key, StringComparer.Ordinal).ToArray();
-        var gone = fresh.Select(static record => record.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var key in removed)
-            if (!gone.Add(key)) throw new ArgumentException($"The record {key} is given and removed.", nameof(removed));
+        var (fresh, keys) = RecordOrder.Of(records.Where(record => Place(record.Key) is not (>= 0 and var place) || !Records[place].SaysTheSame(record)));
+        var gone = removed.ToHashSet(StringComparer.Ordinal);
+        if (Array.Find(keys, gone.Contains) is { } both) throw new ArgumentException($"The record {both} is given and removed.", nameof(removed));
         var atoms = RecordAtoms.Of(Comparisons.Of(Fields, fresh, _worth, Parameters), fresh.Length);
-        var former = gone.Select(Place).Where(static place => place >= 0).Order().ToImmutableArray();
-        var order = Merged(fresh, former);
-        var index = new MatchIndex(Fields, Parameters, _worth, new MergedRecords(_records, new GivenRecords(fresh), order), [.. order.Select(at => at >= 0 ? _keys[at] : fresh[~at].Key)], Ragged<ulong>.Of(Atoms, atoms, order));
+        var former = gone.Concat(keys).Select(Place).Where(static place => place >= 0).Order().ToImmutableArray();
+        var order = RecordOrder.Of(_keys, former, keys);
+        var index = new MatchIndex(Fields, Parameters, _worth, new MergedRecords(_records, new GivenRecords(fresh), order), Array.ConvertAll(order, at => at >= 0 ? _keys[at] : keys[~at]), Ragged<ulong>.Of(Atoms, atoms, order));
         return new MatchChange(this, index, former, [.. Enumerable.Range(0, order.Length).Where(at => order[at] < 0)]);
     }
 
     /// <summary>Groups of records that are the same, by the pairs that are; each in the order of their keys.</summary>
     /// <param name="pairs">Those of this index; people's verdicts may have changed their classes and weights.</param>
-    public ImmutableArray<ImmutableArray<string>> Groups(ImmutableArray<FoundPair> pairs) => [.. Groups(pairs, null, null)];
+    public ImmutableArray<ImmutableArray<string>> Groups(ImmutableArray<FoundPair> pairs) => [.. FoundGroups.Of(this, pairs)];
 
-    internal IEnumerable<ImmutableArray<string>> Groups(ImmutableArray<FoundPair> pairs, IReadOnlySet<int>? changed, ISet<int>? unchanged)
-    {
-        var (places, weights) = (new RecordPair[pairs.Length], new double[pairs.Length]);
-        for (var at = 0; at < pairs.Length; at++)
-        {
-            places[at] = new RecordPair(Place(pairs[at].Left), Place(pairs[at].Right));
-            weights[at] = pairs[at].Class == MatchClass.Same ? pairs[at].Weight : Math.Min(pairs[at].Weight, NotSame);
-        }
-
-        var groups = new ComponentGroups(Content, records => Scoring(records).Weight).Of(places, weights, changed, unchanged);
-        return groups.Select(group => group.Select(KeyOf).ToImmutableArray());
-    }
-
-    /// <summary>Those pairs that are candidates.</summary>
-    internal IEnumerable<(string Left, string Right)> Candidates(IReadOnlyCollection<(string Left, string Right)> pairs)
-    {
-        if (pairs.Count == 0) return [];
-        var (shared, asked) = (new List<(ulong Block, (string Left, string Right) Pair)>(), new AtomTable(pairs.Count * 4));
-        foreach (var pair in pairs)
-        {
-            foreach (var block in BlocksOf(Place(pair.Left)).Intersect(BlocksOf(Place(pair.Right))))
-            {
-                shared.Add((block, pair));
-                asked[block] = 0;
-            }
-        }
-
-        var firsts = new Dictionary<ulong, int>();
-        foreach (var key in new Blocks(Atoms, Blocking, null).Keys(0, 1, asked))
-        {
-            asked[key.Block]++;
-            firsts.TryAdd(key.Block, key.Record);
-        }
-
-        return shared.Where(at => asked.Of(at.Block) <= Parameters.LargestBlock || (Blocking.IsWhole(at.Block) && _keys[firsts[at.Block]] == at.Pair.Left)).Select(static at => at.Pair);
-    }
-
-    /// <summary>What speaks for and against any two records: see <see cref="MatchModel.Explain"/>.</summary>
+    /// <summary>What speaks for and against it that any two records are the same: see <see cref="MatchModel.Explain"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such record.</exception>
-    public (double Prior, ImmutableArray<Reason> Reasons) Explain(string left, string right)
-    {
-        var comparisons = Comparisons.Of(Fields, [Of(left), Of(right)], _worth, Parameters);
-        return _model.Explain(comparisons, new RecordPair(0, 1));
-    }
+    public (double Prior, ImmutableArray<Reason> Reasons) Explain(string left, string right) => _model.ExplainSame(Both(left, right), new RecordPair(0, 1));
+
+    /// <summary>What speaks for and against it that two records which are not the same are related; a prior of negative infinity and no reasons where nothing is.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such record.</exception>
+    public (double Prior, ImmutableArray<Reason> Reasons) ExplainRelated(string left, string right) => _model.ExplainRelated(Both(left, right), new RecordPair(0, 1));
 
     /// <exception cref="KeyNotFoundException">There is no such record.</exception>
     public MatchRecord Of(string key) => Place(key) is >= 0 and var place ? Records[place] : throw new KeyNotFoundException($"There is no record {key}.");
@@ -186,37 +158,12 @@ public sealed class MatchIndex
         return new PairScoring([.. comparisons], _model, sorted.Select(static (place, local) => (place, local)).ToDictionary(static at => at.place, static at => at.local));
     }
 
-    private static (MatchRecord[] Records, string[] Keys) InOrder(IEnumerable<MatchRecord> records)
-    {
-        var sorted = records.OrderBy(static record => record.Key, StringComparer.Ordinal).ToArray();
-        var keys = Array.ConvertAll(sorted, static record => record.Key);
-        for (var at = 1; at < keys.Length; at++)
-            if (keys[at] == keys[at - 1]) throw new ArgumentException($"Two records have the key {keys[at]}.", nameof(records));
-        return (sorted, keys);
-    }
+    private ImmutableArray<Comparison> Both(string left, string right) => Comparisons.Of(Fields, [Of(left), Of(right)], _worth, Parameters);
 
-    private List<ulong> BlocksOf(int place)
+    internal List<ulong> BlocksOf(int place)
     {
         var blocks = new List<ulong>();
         Blocking.AddBlocks(Atoms[place], null, blocks);
         return blocks;
-    }
-
-    /// <summary>Equal for records that say the very same.</summary>
-    private ulong Content(int place) => BlocksOf(place).Find(Blocking.IsWhole);
-
-    /// <summary>The order of all keys: places of what stays, and complements of the places of what is new.</summary>
-    private int[] Merged(MatchRecord[] fresh, ImmutableArray<int> gone)
-    {
-        var (order, next, left) = (new List<int>(_keys.Length + fresh.Length), 0, 0);
-        for (var place = 0; place < _keys.Length; place++)
-        {
-            for (; next < fresh.Length && string.CompareOrdinal(fresh[next].Key, _keys[place]) <= 0; next++) order.Add(~next);
-            if (left < gone.Length && gone[left] == place) left++;
-            else order.Add(place);
-        }
-
-        for (; next < fresh.Length; next++) order.Add(~next);
-        return [.. order];
     }
 }

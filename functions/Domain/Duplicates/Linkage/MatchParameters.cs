@@ -20,6 +20,15 @@ public sealed record MatchParameters(
     ImmutableArray<double> Priors,
     ImmutableArray<ImmutableArray<ImmutableArray<double>>> Bits)
 {
+    /// <summary>What tells the related from all others that are not the same; null where nothing is related.</summary>
+    public RelatedModel? Related { get; init; }
+
+    /// <summary>What people's verdicts change of the weight of what is the same; null where they change nothing.</summary>
+    public Correction? OfSame { get; init; }
+
+    /// <summary>What they change of the weight of what is related; null where they change nothing.</summary>
+    public Correction? OfRelated { get; init; }
+
     /// <summary>What the records themselves tell: see <see cref="MatchIndex.Estimate"/>.</summary>
     public static MatchParameters Estimate(IReadOnlyList<MatchField> fields, IEnumerable<MatchRecord> records, Func<string, double?>? worth = null) =>
         MatchIndex.Estimate(fields, records, worth).Parameters;

@@ -11,9 +11,15 @@ internal sealed class ModelEstimate
     /// <summary>Pairs that share an identifier, from which m is taken as it is.</summary>
     private const int EnoughSeeds = 50;
 
+    /// <summary>Among fewer records there are too few that are the same to learn from what is alike.</summary>
+    private const int FewRecords = 2_000;
+
+    /// <summary>Pairs that are the same for each of them, at the most.</summary>
+    private const double SameEach = 0.1;
+
     private const int Rounds = 30;
 
-    /// <summary>What is expected of pairs that are the same counts as much as so many: a few records that are much alike do not unlearn it.</summary>
+    /// <summary>Among a few records, what experience says of pairs that are the same counts as much as so many that share an identifier.</summary>
     private const double Experience = 100;
 
     /// <summary>Patterns are estimated from a part of the pairs, which is large enough for every level.</summary>
@@ -26,7 +32,7 @@ internal sealed class ModelEstimate
     private readonly (ulong Pattern, double Times)[] _patterns;
     private readonly double[][][] _chances;
     private readonly double[] _priors;
-    private readonly double[][] _expected;
+    private readonly double _mostSame;
     private readonly bool _isSeeded;
     private readonly bool _hasSeries;
     private readonly bool _alikeAreSame;
@@ -39,7 +45,8 @@ internal sealed class ModelEstimate
         _patterns = Counted(patterns, pairs);
         _hasSeries = comparisons.OfType<SeriesComparison>().Any(static series => series.Share >= NumberedTitles);
         _priors = _hasSeries ? [0.9, 0.07, 0.03] : [0.97, 0, 0.03];
-        var seeds = Seeds(comparisons, patterns);
+        var (shared, times) = Seeds(comparisons, patterns);
+        var seeds = times >= EnoughSeeds ? shared : null;
         if (seeds is null && _hasSeries)
         {
             seeds = Alike(patterns);
@@ -47,16 +54,25 @@ internal sealed class ModelEstimate
             _alikeAreSame = seeds is not null;
         }
 
+        _mostSame = 1;
+        if (seeds is null && pairs.Count > 0 && IsFew(pairs) && Expected() is { } expected)
+        {
+            // A few records of one kind, such as the projects of one programme, are all alike: left to itself, the class would take them for the same.
+            Add(shared, expected, Experience);
+            seeds = shared;
+            _mostSame = SameEach * (1 + pairs.Max(static pair => pair.Right)) / pairs.Count;
+        }
+
         _isSeeded = seeds is not null;
-        _expected = Guess();
-        Normalise(_expected);
         var unrelated = Levels();
-        foreach (var (pattern, times) in _patterns) Count(unrelated, pattern, times);
+        foreach (var (pattern, often) in _patterns) Count(unrelated, pattern, often);
         Normalise(unrelated);
         var same = seeds ?? Guess();
+        // What was chosen for sharing an identifier tells nothing of how often one is shared.
         for (var at = 0; at < comparisons.Count; at++)
-            if (seeds is not null && comparisons[at] is IdentifierComparison) same[at] = Guess()[at];
+            if (seeds is not null && comparisons[at] is IdentifierComparison identifier) same[at] = [0, .. identifier.Expected];
         Normalise(same);
+        if (_mostSame < 1) Doubt(same, unrelated);
         for (var at = 0; at < comparisons.Count; at++) Rise(same[at], unrelated[at], comparisons[at]);
         _chances = [unrelated, Between(unrelated, same), same];
     }
@@ -113,12 +129,12 @@ internal sealed class ModelEstimate
         }
 
         var total = sums.Sum();
+        sums[(int)MatchClass.Same] = Math.Min(sums[(int)MatchClass.Same], _mostSame * total);
         for (var each = 0; each < MatchModel.Classes; each++)
         {
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
             // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
             if (each == (int)MatchClass.Same && _isSeeded) continue;
-            if (each == (int)MatchClass.Same) Add(counts[each], _expected, Experience);
             Normalise(counts[each]);
             _chances[each] = counts[each];
         }
@@ -139,8 +155,8 @@ internal sealed class ModelEstimate
         return [.. counts.OrderBy(static count => count.Key).Select(static count => (count.Key, (double)count.Value))];
     }
 
-    /// <summary>The levels of pairs that share an identifier; null where they are too few.</summary>
-    private double[][]? Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
+    /// <summary>The levels of pairs that share an identifier, and how many they are.</summary>
+    private (double[][] Levels, int Times) Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
     {
         var (levels, seeds) = (Levels(), 0);
         for (var at = 0; at < comparisons.Count; at++)
@@ -154,7 +170,7 @@ internal sealed class ModelEstimate
             }
         }
 
-        return seeds >= EnoughSeeds ? levels : null;
+        return (levels, seeds);
     }
 
     /// <summary>
@@ -189,9 +205,17 @@ internal sealed class ModelEstimate
         return compared >= 5 && alike >= compared - 1;
     }
 
-    /// <summary>What experience says; where it says nothing, each level is met twice as often as the one below.</summary>
-    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select((_, level) =>
-        level == Comparison.Nothing ? 0 : comparison.Expected.IsEmpty ? Math.Pow(2.2, level) : comparison.Expected[level - 1]).ToArray())];
+    /// <summary>Where nothing is known, each level is met twice as often as the one below.</summary>
+    private double[][] Guess() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static (_, level) => level == Comparison.Nothing ? 0 : Math.Pow(2.2, level)).ToArray())];
+
+    /// <summary>What experience says of all comparisons; null where it says nothing of one.</summary>
+    private double[][]? Expected()
+    {
+        if (_comparisons.Any(static comparison => comparison.Expected.IsEmpty)) return null;
+        double[][] expected = [.. _comparisons.Select(static comparison => (double[])[0, .. comparison.Expected])];
+        Normalise(expected);
+        return expected;
+    }
 
     /// <summary>Related pairs are between the two, but for their place in the series and in time.</summary>
     private double[][] Between(double[][] unrelated, double[][] same)
@@ -231,6 +255,20 @@ internal sealed class ModelEstimate
     }
 
     private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
+
+    /// <summary>Where hardly any title is numbered, two that are numbered differently are rare; that is no likeness.</summary>
+    private void Doubt(double[][] same, double[][] unrelated)
+    {
+        for (var at = 0; at < _comparisons.Count; at++)
+            if (_comparisons[at] is SeriesComparison) (same[at][1], same[at][2]) = (Math.Min(same[at][1], unrelated[at][1] / 64), Math.Min(same[at][2], unrelated[at][2] / 4));
+    }
+
+    private static bool IsFew(IReadOnlyList<RecordPair> pairs)
+    {
+        foreach (var pair in pairs)
+            if (pair.Right >= FewRecords) return false;
+        return true;
+    }
 
     private static void Add(double[][] levels, double[][] others, double times)
     {

@@ -3,15 +3,20 @@ namespace ParisPact.Domain.Duplicates.Linkage;
 /// <summary>Weighs pairs of some of an index' records.</summary>
 /// <param name="comparisons">Of these records.</param>
 /// <param name="places">The place of each record of the index among them; null where they are all.</param>
-internal sealed class PairScoring(Comparison[] comparisons, MatchModel model, IReadOnlyDictionary<int, int>? places)
+internal sealed class PairScoring(Comparison[] comparisons, PairModel model, IReadOnlyDictionary<int, int>? places)
 {
     private const int Chunk = 16_384;
 
-    public double Weight(int one, int other) => model.Weight(comparisons, RecordPair.Of(Local(one), Local(other)));
+    public double Weight(int one, int other)
+    {
+        var pair = RecordPair.Of(Local(one), Local(other));
+        return model.Same(comparisons, pair, Pattern.Of(comparisons, pair));
+    }
 
-    /// <summary>The pairs that the judge keeps.</summary>
+    /// <summary>The pairs that are something to each other, with what speaks for it.</summary>
     /// <param name="pairs">In order.</param>
-    public List<(RecordPair Pair, double Weight, MatchClass Class)> Judge(RecordPair[] pairs, PairJudge judge)
+    /// <param name="judge">What pairs are; null where the model says it.</param>
+    public List<(RecordPair Pair, double Weight, MatchClass Class)> Judge(RecordPair[] pairs, PairJudge? judge)
     {
         var all = Enumerable.Range(0, comparisons.Length).ToArray();
         var kept = new List<(RecordPair, double, MatchClass)>[(pairs.Length + Chunk - 1) / Chunk];
@@ -23,8 +28,10 @@ internal sealed class PairScoring(Comparison[] comparisons, MatchModel model, IR
             Pattern.Add(comparisons, all, locals, patterns);
             for (var at = 0; at < some.Length; at++)
             {
-                var weight = model.Weight(comparisons, locals[at], patterns[at]);
-                if (judge(patterns[at], weight) is not MatchClass.Unrelated and var found) ofChunk.Add((some[at], weight, found));
+                var weight = model.Same(comparisons, locals[at], patterns[at]);
+                var found = judge?.Invoke(patterns[at], weight) ?? (weight > 0 ? MatchClass.Same : MatchClass.Unrelated);
+                if (judge is null && found == MatchClass.Unrelated && model.Related(comparisons, locals[at], patterns[at]) is > 0 and var related) (weight, found) = (related, MatchClass.Related);
+                if (found != MatchClass.Unrelated) ofChunk.Add((some[at], weight, found));
             }
 
             kept[chunk] = ofChunk;

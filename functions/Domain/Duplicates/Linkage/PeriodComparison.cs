@@ -30,7 +30,7 @@ public sealed class PeriodComparison : Comparison
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<double> Expected => [0.02, 0.03, 0.07, 0.13, 0.3, 0.2, 0.25];
+    public override ImmutableArray<double> Expected => [0.002, 0.0005, 0.0975, 0.15, 0.3, 0.2, 0.25];
 
     public override int Level(int left, int right)
     {

@@ -46,8 +46,8 @@ public sealed record RelatedModel(double Prior, ImmutableArray<ImmutableArray<do
     private double Of(Comparison comparison, int at, int level, RecordPair pair)
     {
         if (level == Comparison.Nothing) return 0;
-        var rarity = level == comparison.Highest && comparison.Frequency(pair.Left, pair.Right) is > 0 and var frequency
-            ? Math.Clamp(Unrelated[at] - Math.Log2(frequency), -MostRarity, MostRarity) * OfRarity
+        var rarity = level == comparison.Highest && comparison.FrequencyBits(pair.Left, pair.Right) is <= 0 and var frequency
+            ? Math.Clamp(Unrelated[at] - frequency, -MostRarity, MostRarity) * OfRarity
             : 0;
         return Bits[at][level] + rarity;
     }

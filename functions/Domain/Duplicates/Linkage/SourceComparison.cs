@@ -16,7 +16,7 @@ public sealed class SourceComparison : Comparison
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<double> Expected => [0.1, 0.9];
+    public override ImmutableArray<double> Expected => [0.02, 0.98];
 
     public override int Level(int left, int right)
     {

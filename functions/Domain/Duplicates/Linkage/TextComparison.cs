@@ -23,14 +23,19 @@ public sealed class TextComparison : Comparison
     private readonly float[] _weights;
     private readonly ulong[] _atoms;
 
+    /// <summary>By which texts in two languages are compared; null where all are in one.</summary>
+    private readonly EnglishWords? _english;
+
     private TextComparison(string field, FieldValues texts, float[] cuts, FieldParameters? frozen)
         : base(field, Words(cuts))
     {
         (_cuts, _texts) = (cuts, texts);
         (_words, _atoms) = WordsOf(texts);
-        Parameters = frozen ?? new FieldParameters(field, texts.Records, AtomCounts.Of(_atoms, Times()), []);
+        var translated = EnglishTerms.Of(texts);
+        Parameters = frozen ?? new FieldParameters(field, texts.Records, translated is null ? AtomCounts.Of(_atoms, Times()) : AtomCounts.Of([.. _atoms, .. translated.Atoms], [.. Times(), .. translated.Times]), []);
         _weights = Array.ConvertAll(_atoms, atom => MathF.Pow(MathF.Log(MathF.Max(1, (Parameters.Records + 1f) / Parameters.Counts.Of(atom))), 2));
         _norms = Array.ConvertAll(_words, words => MathF.Sqrt(words.Sum(word => _weights[word])));
+        if (translated is not null) _english = new EnglishWords(translated, Parameters);
     }
 
     /// <param name="frozen">How often each word stands; counted here where it is null.</param>
@@ -70,7 +75,7 @@ public sealed class TextComparison : Comparison
         for (var at = 0; at < pairs.Length; at++)
         {
             var (one, other) = (_texts.SetOf(pairs[at].Left), _texts.SetOf(pairs[at].Right));
-            if (one == other || one < 0 || other < 0 || !_texts.IsSingle(one) || !_texts.IsSingle(other))
+            if (one == other || one < 0 || other < 0 || !_texts.IsSingle(one) || !_texts.IsSingle(other) || _english?.AreInTwoLanguages(one, other) == true)
             {
                 patterns[at] |= (ulong)Level(pairs[at].Left, pairs[at].Right) << shift;
                 continue;
@@ -104,7 +109,7 @@ public sealed class TextComparison : Comparison
                 foreach (var word in _words[text]) atoms.Add(_atoms[word]);
     }
 
-    private int LevelOf(int text, int other) => LevelOf(Shared(_words[text], _words[other]) / ((_norms[text] * _norms[other]) + 1e-9f));
+    private int LevelOf(int text, int other) => _english?.AreInTwoLanguages(text, other) == true ? LevelOf(_english.Cosine(text, other)) : LevelOf(Shared(_words[text], _words[other]) / ((_norms[text] * _norms[other]) + 1e-9f));
 
     private int LevelOf(float cosine)
     {

@@ -25,7 +25,7 @@ public sealed class ValueComparison : Comparison
 
     /// <summary>Of the two values that are nearest to each other.</summary>
     /// <inheritdoc/>
-    public override ImmutableArray<double> Expected => [0.15, 0.1, 0.75];
+    public override ImmutableArray<double> Expected => [0.1, 0.1, 0.8];
 
     public override int Level(int left, int right)
     {

@@ -52,8 +52,7 @@ public static class ReasonWords
             return Named(both.Select(static organisation => organisation.Name)) is { } name ? $"both name {name} as {words}" : null;
         }
 
-        if (words == "country")
-            return Named(left.Countries.Intersect(right.Countries).Select(static code => PlaceCode.TryParse(code, out var country) ? Places.Name(country) : code)) is { } both ? $"both are in {both}" : null;
+        if (words == "country") return Named(left.Countries.Intersect(right.Countries).Select(static code => Places.Name(PlaceCode.Parse(code)))) is { } country ? $"both work in {country}" : null;
         var values = words switch
         {
             _ when words.Contains("place", StringComparison.Ordinal) || words.Contains("province", StringComparison.Ordinal) => CardField.Places,

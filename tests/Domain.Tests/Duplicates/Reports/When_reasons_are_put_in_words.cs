@@ -19,7 +19,7 @@ public sealed class When_reasons_are_put_in_words
     [InlineData("funding organisation", "are the same", 4.1, "funding organisations are the same")]
     [InlineData("organisation", "are the same", 4.1, "both name Sample Office as organisation")]
     [InlineData("place", "are the same", 2, "both name Kandahar, Afghanistan as place")]
-    [InlineData("country", "are the same", 2, "both are in Afghanistan")]
+    [InlineData("country", "are the same", 2, "both work in Afghanistan")]
     [InlineData("province", "are the same", 2, "both name Kandahar, Afghanistan as province")]
     [InlineData("place", "differ", -2, "places differ")]
     [InlineData("anything", "both name X as Y", 2, "both name X as Y")]
