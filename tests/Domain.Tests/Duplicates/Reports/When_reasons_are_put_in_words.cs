@@ -6,8 +6,8 @@ namespace ParisPact.Tests.Duplicates.Reports;
 
 public sealed class When_reasons_are_put_in_words
 {
-    private static readonly ProjectCard One = Sample.Card() with { Organisations = [("Implementing", "Sample Office"), ("Funding", "Norland")], Places = ["Kandahar, Afghanistan (60%)"] };
-    private static readonly ProjectCard Other = Sample.Card() with { Organisations = [("Implementing", "SAMPLE OFFICE "), ("Funding", "Southland")], Places = ["Kandahar, Afghanistan"] };
+    private static readonly ProjectCard One = Sample.Card() with { Organisations = [("Implementing", "Sample Office"), ("Funding", "Norland")], Places = ["Kandahar, Afghanistan (60%)"], Countries = ["AF", "PK"] };
+    private static readonly ProjectCard Other = Sample.Card() with { Organisations = [("Implementing", "SAMPLE OFFICE "), ("Funding", "Southland")], Places = ["Kandahar, Afghanistan"], Countries = ["AF"] };
 
     [Theory]
     [InlineData("title", "share 60 % to 75 % of their words", 1, "titles share 60 % to 75 % of their words")]
@@ -19,6 +19,8 @@ public sealed class When_reasons_are_put_in_words
     [InlineData("funding organisation", "are the same", 4.1, "funding organisations are the same")]
     [InlineData("organisation", "are the same", 4.1, "both name Sample Office as organisation")]
     [InlineData("place", "are the same", 2, "both name Kandahar, Afghanistan as place")]
+    [InlineData("country", "are the same", 2, "both work in Afghanistan")]
+    [InlineData("province", "are the same", 2, "both name Kandahar, Afghanistan as province")]
     [InlineData("place", "differ", -2, "places differ")]
     [InlineData("anything", "both name X as Y", 2, "both name X as Y")]
     public void They_read_as_a_sentence(string field, string finding, double bits, string words) => Assert.Equal(words, ReasonWords.Of(new Reason(field, finding, bits), One, Other));
