@@ -10,6 +10,9 @@ namespace ParisPact.Tests.Duplicates.Reports;
 
 public sealed class When_a_report_is_a_workbook
 {
+    // The reader of workbooks knows of code pages only what it is told.
+    static When_a_report_is_a_workbook() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Fact]
