@@ -69,7 +69,7 @@ public static class ProjectRecords
     }
 
     private static string? Normalised(string reference) =>
-        ProjectReference.From(reference)?.Normalised is { Length: >= ShortestIdentifier } normalised && normalised.Any(char.IsAsciiDigit) ? normalised : null;
+        ProjectReference.From(reference)?.Normalised is { Length: >= ShortestIdentifier } normalised && normalised.Any(char.IsDigit) ? normalised : null;
 
     private static ImmutableArray<string> Few(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal).Take(MostValues)];
 

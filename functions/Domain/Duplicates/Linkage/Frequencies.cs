@@ -5,6 +5,9 @@ namespace ParisPact.Domain.Duplicates.Linkage;
 /// <summary>The part of all records that have a value.</summary>
 internal sealed class Frequencies
 {
+    /// <summary>Of a few records nobody knows how rare a value is: as if there were so many others that do not have it.</summary>
+    private const int Unseen = 50;
+
     private readonly FieldValues _values;
     private readonly double[] _frequencies;
     private readonly double[] _bits;
@@ -15,7 +18,7 @@ internal sealed class Frequencies
     {
         _values = values;
         Parameters = frozen ?? new FieldParameters(field, values.Records, AtomCounts.Of(atoms, [.. Enumerable.Range(0, values.Count).Select(values.Times)]), []);
-        _frequencies = Array.ConvertAll(atoms, atom => Parameters.Counts.Of(atom) / (double)Math.Max(1, Parameters.Records));
+        _frequencies = Array.ConvertAll(atoms, atom => Parameters.Counts.Of(atom) / (double)(Unseen + Parameters.Records));
         _bits = Array.ConvertAll(_frequencies, Math.Log2);
     }
 

@@ -17,6 +17,8 @@ internal sealed class ModelEstimate
     /// <summary>Pairs that are the same for each of them, at the most.</summary>
     private const double SameEach = 0.1;
 
+    private const double MetOfEach = 3;
+
     private const int Rounds = 30;
 
     /// <summary>Among a few records, what experience says of pairs that are the same counts as much as so many that share an identifier.</summary>
@@ -66,6 +68,8 @@ internal sealed class ModelEstimate
         _isSeeded = seeds is not null;
         var unrelated = Levels();
         foreach (var (pattern, often) in _patterns) Count(unrelated, pattern, often);
+        // The candidates of a few records may all be the same: each level counts as met, so that none is taken for what all candidates show.
+        if (_mostSame < 1) Add(unrelated, Each(), MetOfEach);
         Normalise(unrelated);
         var same = seeds ?? Guess();
         // What was chosen for sharing an identifier tells nothing of how often one is shared.
@@ -135,6 +139,7 @@ internal sealed class ModelEstimate
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
             // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
             if (each == (int)MatchClass.Same && _isSeeded) continue;
+            if (each == (int)MatchClass.Unrelated && _mostSame < 1) Add(counts[each], Each(), MetOfEach);
             Normalise(counts[each]);
             _chances[each] = counts[each];
         }
@@ -253,6 +258,8 @@ internal sealed class ModelEstimate
         foreach (var (sum, against, from, to) in steps)
             for (var level = from; level <= to; level++) same[level] = sum * (unrelated[level] + 1e-9) / against;
     }
+
+    private double[][] Each() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static _ => 1.0).ToArray())];
 
     private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
 

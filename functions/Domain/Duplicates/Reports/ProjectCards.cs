@@ -24,7 +24,7 @@ public static class ProjectCards
             partnerName,
             project.Reference.AsWritten,
             [.. project.Titles.Select(static title => title.Text).Distinct(StringComparer.Ordinal).Take(Most)],
-            description is { Length: > LongestDescription } ? description[..(LongestDescription - 1)] + "…" : description,
+            description is null ? null : ShortText.Of(description, LongestDescription),
             project.Status is { } status ? ActivityStatuses.Name(status) : null,
             project.Dates.Start,
             project.Dates.End,
