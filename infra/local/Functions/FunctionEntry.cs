@@ -13,9 +13,10 @@ internal sealed class FunctionEntry
     {
         Name = name;
         Method = method;
-        TriggerParameter = triggerParameter;
         Trigger = trigger;
         Parameters = method.GetParameters();
+        // Two hosts that start at once may be given other objects for one parameter: this is one of those that are bound.
+        TriggerParameter = Parameters[triggerParameter.Position];
         Retry = method.GetCustomAttribute<RetryAttribute>();
         Definition = new LocalFunctionDefinition(this);
         result = ReturnValue.Reader(method.ReturnType);

@@ -5,7 +5,6 @@ using ParisPact.Tests.Intake;
 
 namespace ParisPact.Tests.Duplicates;
 
-[Collection("Nights")]
 public sealed class When_somebody_decides(AzuriteServer azurite)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

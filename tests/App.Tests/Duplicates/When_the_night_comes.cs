@@ -4,7 +4,6 @@ using ParisPact.Tests.Intake;
 
 namespace ParisPact.Tests.Duplicates;
 
-[Collection("Nights")]
 public sealed class When_the_night_comes(AzuriteServer azurite)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
