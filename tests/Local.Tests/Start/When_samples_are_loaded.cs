@@ -55,8 +55,17 @@ public sealed class When_samples_are_loaded(AzuriteServer azurite) : DataFolder
             builder.Services.AddSingleton(azurite.BlobService);
             builder.Services.AddSingleton(asked);
         });
-        await Poll.Until(() => output.ToString().Contains("/api/projects", StringComparison.Ordinal), 30, what);
-        return output.ToString();
+        await Poll.Until(() => Said().Contains("/api/projects", StringComparison.Ordinal), 30, what);
+        return Said();
+
+        // A writer that is synchronized locks itself while it writes; what it writes to must not be read meanwhile.
+        string Said()
+        {
+            lock (synchronized)
+            {
+                return output.ToString();
+            }
+        }
     }
 
     private async Task Sample(string name, string content)
