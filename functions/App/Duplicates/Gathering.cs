@@ -15,7 +15,7 @@ internal sealed class Gathering
     private const double Word = 20;
 
     private readonly DuplicatePlan _plan;
-    private readonly MatchParameters? _parameters;
+    private readonly MatchIndex? _index;
     private readonly VerdictBook _verdicts;
     private readonly FindingsIndex? _before;
     private readonly Dictionary<string, ProjectRecord> _records;
@@ -23,9 +23,9 @@ internal sealed class Gathering
     private readonly List<FoundProject> _projects = [];
     private readonly SortedDictionary<string, Finding> _pairs = new(StringComparer.Ordinal);
 
-    private Gathering(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, MatchParameters? parameters, VerdictBook verdicts, FindingsIndex? before)
+    private Gathering(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, MatchIndex? index, VerdictBook verdicts, FindingsIndex? before)
     {
-        (_plan, _parameters, _verdicts, _before) = (plan, parameters, verdicts, before);
+        (_plan, _index, _verdicts, _before) = (plan, index, verdicts, before);
         _records = records.ToDictionary(static record => record.Key, StringComparer.Ordinal);
     }
 
@@ -33,16 +33,16 @@ internal sealed class Gathering
     /// <param name="model">The version of the parameters.</param>
     /// <param name="before">What was found the night before, or earlier this night.</param>
     /// <param name="lessons">What people's verdicts taught the model; null where nothing.</param>
-    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchIndex? index, MatchParameters? parameters, DateOnly model, VerdictBook verdicts, FindingsIndex? before, string? lessons)
+    public static Findings Of(DuplicatePlan plan, IReadOnlyList<ProjectRecord> records, FoundPairs found, MatchIndex? index, DateOnly model, VerdictBook verdicts, FindingsIndex? before, string? lessons)
     {
-        var gathering = new Gathering(plan, records, parameters, verdicts, before);
+        var gathering = new Gathering(plan, records, index, verdicts, before);
         foreach (var pair in found.Pairs) gathering.Add(pair);
         var overlaps = OverlapSearch.Of([.. records.Select(ProjectRecords.Subject)], plan.Date, gathering.IsOther);
         foreach (var overlap in overlaps.Pairs) gathering.Add(overlap.First, overlap.Second, PairKind.Overlap, overlap.Weight, overlap.Reasons);
         foreach (var standing in verdicts.Pairs.Values) gathering.AddDecided(standing);
         var figures = new RunFigures(records.Count, plan.Changed, plan.Full, model.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Notes(found, overlaps, lessons));
         var previous = before is null ? (DateOnly?)null : before.Findings.Date == plan.Date ? before.Findings.Previous : before.Findings.Date;
-        return new Findings(plan.Date, previous, plan.Run, parameters is null ? null : figures.Model, figures, [.. gathering._projects], [.. gathering._pairs.Values], index is null ? [] : gathering.Groups(index));
+        return new Findings(plan.Date, previous, plan.Run, index is null ? null : figures.Model, figures, [.. gathering._projects], [.. gathering._pairs.Values], index is null ? [] : gathering.Groups(index));
     }
 
     private void Add(FoundPair pair)
@@ -66,14 +66,16 @@ internal sealed class Gathering
         if (standing.Decision is not { } decision || _pairs.ContainsKey(standing.Pair)) return;
         if (!_records.TryGetValue(standing.First, out var first) || !_records.TryGetValue(standing.Second, out var second)) return;
         var kind = decision.Verdict == PairKind.Unrelated ? PairKind.Same : decision.Verdict;
-        var weight = _parameters is null ? 0 : PairExplainer.Weight(_parameters, first, second);
+        var weight = _index is null ? 0 : Weight(_index.Explain(first.Key, second.Key));
         if (decision.Verdict != PairKind.Unrelated || !Changes(decision, first.Key, second.Key).IsEmpty) Add(first.Key, second.Key, kind, weight, []);
     }
 
+    private static double Weight((double Prior, ImmutableArray<Reason> Reasons) explained) => explained.Prior + explained.Reasons.Sum(static reason => reason.Bits);
+
     private ImmutableArray<string> Changes(PairEvent.Decided? decision, string first, string second)
     {
-        if (decision?.Seen is not { } seen || _parameters is null || (seen.First == _records[first].Version && seen.Second == _records[second].Version)) return [];
-        var (_, reasons) = PairExplainer.Explain(_parameters, _records[first], _records[second], PairKind.Same);
+        if (decision?.Seen is not { } seen || _index is null || (seen.First == _records[first].Version && seen.Second == _records[second].Version)) return [];
+        var (_, reasons) = _index.Explain(first, second);
         return Reopening.Of(decision.Verdict, seen, new Sight(_records[first].Version, _records[second].Version, reasons));
     }
 

@@ -25,9 +25,9 @@ internal sealed class PairAnswers(Pairs pairs, PairExplainer explainer, RateBook
         if (HttpMethods.IsGet(request.Method) && Conditional.Unchanged(request, tag) is { } unchanged) return unchanged;
         var (known, _) = await rates.CurrentAsync(cancellation);
         var records = first is null || second is null ? ((ProjectRecord First, ProjectRecord Second)?)null : (Records.Of(first, known), Records.Of(second, known));
-        var explained = records is { } both ? await explainer.ExplainAsync(both.First, both.Second, pair.Kind, cancellation) : null;
+        var index = records is { } both ? await explainer.ForAsync([both.First, both.Second], cancellation) : null;
         // What the model does not know of, an overlap or a declared relation, the run itself has given reasons for.
-        var reasons = pair.Found is { Reasons.IsEmpty: false } own ? (Prior: 0.0, own.Reasons) : explained ?? (Prior: 0.0, Reasons: []);
+        var reasons = pair.Found is { Reasons.IsEmpty: false } own ? (Prior: 0.0, own.Reasons) : index is null ? (Prior: 0.0, Reasons: []) : PairExplainer.Explain(index, pair.Standing.First, pair.Standing.Second, pair.Kind);
         var view = new PairView(
             PairSummary.Of(pair, Side(pair.Standing.First, first), Side(pair.Standing.Second, second)),
             reasons.Reasons.IsEmpty ? null : Math.Round(reasons.Prior, 2),

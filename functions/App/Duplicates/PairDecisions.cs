@@ -14,7 +14,7 @@ internal sealed class PairDecisions(Pairs pairs, VerdictLog log, PairExplainer e
     {
         var (first, second) = await pairs.ProjectsAsync(pair, cancellation);
         var (now, id) = (time.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var decided = new PairEvent.Decided(id, pair.Id, pair.Standing.First, pair.Standing.Second, by, now, verdict, note, await SeenAsync(first, second, cancellation));
+        var decided = new PairEvent.Decided(id, pair.Id, pair.Standing.First, pair.Standing.Second, by, now, verdict, note, (await SeenAsync([(first, second)], cancellation))[0]);
         return await AddAsync(pair, decided, first, second, condition, standing => standing.Decision is { } before && before.Verdict == verdict && before.Note == note && before.By == by && pair.State == Domain.Duplicates.Reports.PairState.Decided, cancellation);
     }
 
@@ -26,13 +26,15 @@ internal sealed class PairDecisions(Pairs pairs, VerdictLog log, PairExplainer e
         return await AddAsync(pair, assigned, first, second, condition, standing => standing.AssignedTo == to, cancellation);
     }
 
-    /// <summary>What the two look like now; null where one is gone.</summary>
-    public async Task<Sight?> SeenAsync(StoredProject? first, StoredProject? second, CancellationToken cancellation)
+    /// <summary>What pairs look like now, in their order; null for one of which a project is gone.</summary>
+    public async Task<IReadOnlyList<Sight?>> SeenAsync(IReadOnlyList<(StoredProject? First, StoredProject? Second)> projects, CancellationToken cancellation)
     {
-        if (first is null || second is null) return null;
         var (known, _) = await rates.CurrentAsync(cancellation);
-        var explained = await explainer.ExplainAsync(Records.Of(first, known), Records.Of(second, known), PairKind.Same, cancellation);
-        return new Sight(first.Version, second.Version, explained?.Reasons ?? []);
+        var there = projects.Where(static pair => pair is { First: not null, Second: not null }).SelectMany(static pair => new[] { pair.First!, pair.Second! });
+        var index = await explainer.ForAsync(there.DistinctBy(static one => one.Key).Select(one => Records.Of(one, known)), cancellation);
+        return [.. projects.Select(pair => pair is { First: { } first, Second: { } second }
+            ? new Sight(first.Version, second.Version, index is null ? [] : index.Explain(Pairs.TextOf(first.Key), Pairs.TextOf(second.Key)).Reasons)
+            : null)];
     }
 
     /// <param name="isSo">Whether it is so already: saying it again changes nothing.</param>

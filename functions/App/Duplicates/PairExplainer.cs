@@ -4,29 +4,23 @@ using ParisPact.Domain.Duplicates.Linkage;
 
 namespace ParisPact.Functions.Duplicates;
 
-/// <summary>Says what speaks for and against two records, by the model of the last run.</summary>
+/// <summary>Says what speaks for and against pairs of records, by the model of the last run.</summary>
 internal sealed class PairExplainer(DuplicateBlobs blobs)
 {
     private (string Blob, MatchParameters Parameters)? _known;
 
+    /// <summary>What explains any two of some records; null where no run has made a model yet.</summary>
+    public async Task<MatchIndex?> ForAsync(IEnumerable<ProjectRecord> records, CancellationToken cancellation) =>
+        await ParametersAsync(cancellation) is { } parameters ? Of(parameters, records) : null;
+
+    public static MatchIndex Of(MatchParameters parameters, IEnumerable<ProjectRecord> records) => MatchIndex.Of(ProjectFields.All, parameters, records.Select(ProjectFields.RecordOf));
+
     /// <param name="kind">Related, or else whether the two are the same is asked.</param>
-    /// <returns>Null where no run has made a model yet.</returns>
-    public async Task<(double Prior, ImmutableArray<Reason> Reasons)?> ExplainAsync(ProjectRecord first, ProjectRecord second, PairKind kind, CancellationToken cancellation) =>
-        await ParametersAsync(cancellation) is { } parameters ? Explain(parameters, first, second, kind) : null;
-
-    public static (double Prior, ImmutableArray<Reason> Reasons) Explain(MatchParameters parameters, ProjectRecord first, ProjectRecord second, PairKind kind)
+    public static (double Prior, ImmutableArray<Reason> Reasons) Explain(MatchIndex index, string first, string second, PairKind kind)
     {
-        var index = MatchIndex.Of(ProjectFields.All, parameters, [ProjectFields.RecordOf(first), ProjectFields.RecordOf(second)]);
-        if (kind != PairKind.Related) return index.Explain(first.Key, second.Key);
-        var (prior, reasons) = index.ExplainRelated(first.Key, second.Key);
+        if (kind != PairKind.Related) return index.Explain(first, second);
+        var (prior, reasons) = index.ExplainRelated(first, second);
         return double.IsFinite(prior) ? (prior, reasons) : (0, []);
-    }
-
-    /// <summary>In bits.</summary>
-    public static double Weight(MatchParameters parameters, ProjectRecord first, ProjectRecord second)
-    {
-        var (prior, reasons) = Explain(parameters, first, second, PairKind.Same);
-        return prior + reasons.Sum(static reason => reason.Bits);
     }
 
     private async Task<MatchParameters?> ParametersAsync(CancellationToken cancellation)

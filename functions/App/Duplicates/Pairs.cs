@@ -11,9 +11,15 @@ internal sealed class Pairs(FindingsStore findings, VerdictLog verdicts, Registe
     /// <summary>The two projects of a pair as the register has them now; null for one that is not there any more.</summary>
     public async Task<(StoredProject? First, StoredProject? Second)> ProjectsAsync(KnownPair pair, CancellationToken cancellation)
     {
-        var (first, second) = (KeyOf(pair.Standing.First), KeyOf(pair.Standing.Second));
-        var found = await register.GetManyAsync([first, second], cancellation);
-        return (found.GetValueOrDefault(first), found.GetValueOrDefault(second));
+        return (await ProjectsAsync([pair], cancellation))[0];
+    }
+
+    /// <summary>The same for many pairs, in their order.</summary>
+    public async Task<IReadOnlyList<(StoredProject? First, StoredProject? Second)>> ProjectsAsync(IReadOnlyList<KnownPair> pairs, CancellationToken cancellation)
+    {
+        var keys = pairs.SelectMany(static pair => new[] { pair.Standing.First, pair.Standing.Second }).Distinct(StringComparer.Ordinal).Select(KeyOf).ToList();
+        var found = await register.GetManyAsync(keys, cancellation);
+        return [.. pairs.Select(pair => (found.GetValueOrDefault(KeyOf(pair.Standing.First)), found.GetValueOrDefault(KeyOf(pair.Standing.Second))))];
     }
 
     /// <summary>A project's key as one text, as the findings and verdicts name it.</summary>

@@ -27,7 +27,7 @@ internal sealed class ReportMaking(DuplicateBlobs blobs, FindingsStore findings,
         return await OfAsync(index, await log.CurrentAsync(cancellation), records.ToDictionary(static record => record.Key, StringComparer.Ordinal), parameters, cancellation);
     }
 
-    private async Task<DuplicateReport> OfAsync(FindingsIndex index, VerdictBook verdicts, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
+    private async Task<DuplicateReport> OfAsync(FindingsIndex index, VerdictBook verdicts, Dictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
     {
         var (findings, book) = (index.Findings, new PairBook(index, verdicts));
         var found = findings.Pairs.Select(pair => book.Find(pair.Id)!).ToList();
@@ -35,10 +35,12 @@ internal sealed class ReportMaking(DuplicateBlobs blobs, FindingsStore findings,
         var keys = listed.SelectMany(static pair => new[] { pair.Standing.First, pair.Standing.Second })
             .Concat(findings.Groups.SelectMany(static group => group).Select(place => findings.Projects[place].Key)).ToHashSet(StringComparer.Ordinal);
         var cards = await CardsAsync(keys, findings.Figures.Projects, cancellation);
+        // One index for all of them: each holds what is kept of every frequent word.
+        var explaining = parameters is null ? null : PairExplainer.Of(parameters, keys.Where(records.ContainsKey).Select(key => records[key]));
         var entries = ImmutableArray.CreateBuilder<PairEntry>(listed.Count);
         foreach (var pair in listed.Order(Comparer<KnownPair>.Create(static (one, other) => PairPlace.Compare(one.Place, other.Place))))
             if (cards.TryGetValue(pair.Standing.First, out var first) && cards.TryGetValue(pair.Standing.Second, out var second))
-                entries.Add(await EntryAsync(pair, first, second, records, parameters, cancellation));
+                entries.Add(await EntryAsync(pair, first, second, records, explaining, cancellation));
         return new DuplicateReport(findings.Date, findings.Previous, findings.Figures, entries.DrainToImmutable(), Groups(book, cards), found.Count(pair => pair.State == PairState.Decided && !IsRecent(pair, findings)));
     }
 
@@ -46,10 +48,10 @@ internal sealed class ReportMaking(DuplicateBlobs blobs, FindingsStore findings,
     private static bool IsRecent(KnownPair pair, Findings findings) =>
         findings.Previous is not { } previous || DateOnly.FromDateTime(pair.Standing.Decision!.At.UtcDateTime) >= previous;
 
-    private async Task<PairEntry> EntryAsync(KnownPair pair, ProjectCard first, ProjectCard second, IReadOnlyDictionary<string, ProjectRecord> records, MatchParameters? parameters, CancellationToken cancellation)
+    private async Task<PairEntry> EntryAsync(KnownPair pair, ProjectCard first, ProjectCard second, Dictionary<string, ProjectRecord> records, MatchIndex? explaining, CancellationToken cancellation)
     {
         var (one, other, found) = (records[pair.Standing.First], records[pair.Standing.Second], pair.Found!);
-        var (prior, reasons) = found.Reasons.IsEmpty && parameters is not null ? PairExplainer.Explain(parameters, one, other, pair.Kind) : (0, found.Reasons);
+        var (prior, reasons) = found.Reasons.IsEmpty && explaining is not null ? PairExplainer.Explain(explaining, one.Key, other.Key, pair.Kind) : (0, found.Reasons);
         return new PairEntry(
             pair.Id,
             pair.Kind,
@@ -70,17 +72,19 @@ internal sealed class ReportMaking(DuplicateBlobs blobs, FindingsStore findings,
     {
         var findings = book.Index!.Findings;
         var confirmed = ConfirmedGroups.Of(book.Verdicts.Pairs.Values).SelectMany(static group => group.Members.Select(member => (member, group))).ToDictionary(static one => one.member, static one => one.group);
+        // By the pairs that were found: a crowd of records that say the very same has too many others.
+        var numbers = findings.Groups.SelectMany(static (group, number) => group.Select(place => (place, number))).ToDictionary(static one => one.place, static one => one.number);
+        var holding = findings.Pairs.Where(pair => numbers.TryGetValue(pair.First, out var one) && numbers.TryGetValue(pair.Second, out var other) && one == other).ToLookup(pair => numbers[pair.First], static pair => pair.Id);
         var groups = ImmutableArray.CreateBuilder<GroupEntry>();
-        foreach (var group in findings.Groups)
+        foreach (var (number, group) in findings.Groups.Index())
         {
             var members = group.Select(place => findings.Projects[place]).ToList();
             if (!members.TrueForAll(member => cards.ContainsKey(member.Key))) continue;
-            var pairs = members.SelectMany((one, at) => members.Skip(at + 1).Select(other => PairId.Of(one.Key, other.Key))).Where(book.Index.Pairs.ContainsKey).ToImmutableArray();
-            var isConfirmed = confirmed.GetValueOrDefault(members[0].Key) is { } known && members.TrueForAll(member => known.Members.Contains(member.Key));
+            var isConfirmed = confirmed.GetValueOrDefault(members[0].Key) is { } known && members.TrueForAll(member => ReferenceEquals(confirmed.GetValueOrDefault(member.Key), known));
             groups.Add(new GroupEntry(
                 [.. members.Select(member => cards[member.Key].Identity)],
                 LeadRecord.Suggest(members.Select(static member => member.Candidate)).Why,
-                pairs,
+                [.. holding[number]],
                 isConfirmed,
                 Conflict(members, confirmed)));
         }

@@ -14,10 +14,9 @@ internal sealed class Reporting(DuplicateBlobs blobs, Comparing comparing, Findi
     {
         var next = await blobs.RequireAsync<MatchState>(plan.Next, cancellation);
         var records = await blobs.RequireAsync<ProjectRecord[]>(next.Records, cancellation);
-        var parameters = next.Parameters is { } file ? await blobs.RequireAsync<MatchParameters>(file, cancellation) : null;
         var (found, index) = await comparing.FoundAsync(plan, next, cancellation);
         await blobs.WritePairsAsync(next.Pairs, found.Pairs, cancellation);
-        var findings = Gathering.Of(plan, records, found, index, parameters, next.Model, await log.CurrentAsync(cancellation), await store.CurrentAsync(cancellation), next.Lessons);
+        var findings = Gathering.Of(plan, records, found, index, next.Model, await log.CurrentAsync(cancellation), await store.CurrentAsync(cancellation), next.Lessons);
         await store.WriteAsync(findings, cancellation);
         var report = await making.OfAsync(plan, cancellation);
         await reports.WriteAsync(report, cancellation);

@@ -17,6 +17,8 @@ public sealed class MatchIndex
     private readonly string[] _keys;
     private readonly PairModel _model;
     private readonly Lazy<Comparison[]> _comparisons;
+    private readonly Lazy<Blocking> _blocking;
+    private readonly Lazy<Ragged<ulong>> _atoms;
     private readonly Lazy<AtomTally> _tally;
 
     private MatchIndex(IReadOnlyList<MatchField> fields, MatchParameters parameters, Func<string, double?>? worth, RecordList records, string[] keys, Ragged<ulong>? atoms = null, Comparison[]? comparisons = null)
@@ -24,8 +26,9 @@ public sealed class MatchIndex
         (Fields, Parameters, _worth, _records, _keys) = (fields, parameters, worth, records, keys);
         _model = new PairModel(parameters);
         _comparisons = comparisons is not null ? new(comparisons) : new(() => [.. Comparisons.Of(Fields, Records, _worth, Parameters)]);
-        Blocking = new Blocking(parameters.Blocking);
-        Atoms = atoms ?? RecordAtoms.Of(_comparisons.Value, records.Count);
+        // An index that is only asked to explain needs neither.
+        _blocking = new(() => new Blocking(parameters.Blocking));
+        _atoms = atoms is not null ? new(atoms) : new(() => RecordAtoms.Of(_comparisons.Value, records.Count));
         _tally = new(() => new AtomTally(Atoms));
     }
 
@@ -87,9 +90,9 @@ public sealed class MatchIndex
     /// <summary>What is the same by its weight, and nothing else.</summary>
     public static PairJudge SameAlone { get; } = static (_, weight) => weight > 0 ? MatchClass.Same : MatchClass.Unrelated;
 
-    internal Blocking Blocking { get; }
+    internal Blocking Blocking => _blocking.Value;
 
-    internal Ragged<ulong> Atoms { get; }
+    internal Ragged<ulong> Atoms => _atoms.Value;
 
     /// <summary>What the blocks of one shard hold. The shards together hold what one alone would; each can be searched by itself, and again.</summary>
     /// <param name="shard">From 0.</param>
