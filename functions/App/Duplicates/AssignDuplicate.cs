@@ -13,7 +13,7 @@ internal sealed record AssignmentGiven(string? To);
 internal sealed class AssignDuplicate(PairAccess access, PairDecisions decisions, PairAnswers answers, PartnerDirectory directory)
 {
     [Function(nameof(AssignDuplicate)), Allow(Role.Coordinator, Role.Secretariat)]
-    [Describe("Says who is to decide on a pair: they find it in their mail.", Takes = typeof(AssignmentGiven), Body = "application/json", Returns = typeof(PairView), Headers = ["If-Match"], Answers = [200, 400, 404, 412])]
+    [Describe("Says who is to decide on a pair; whoever is mailed about duplicates finds it there.", Takes = typeof(AssignmentGiven), Body = "application/json", Returns = typeof(PairView), Headers = ["If-Match"], Answers = [200, 400, 404, 412])]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "duplicates/{pair}/assignment")] HttpRequest request, string pair)
     {
         var cancellation = request.HttpContext.RequestAborted;

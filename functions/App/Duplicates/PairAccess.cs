@@ -21,7 +21,7 @@ internal sealed class PairAccess(Pairs pairs, PartnerDirectory directory)
     }
 
     /// <summary>Whether somebody may decide on pairs with a project of a partner.</summary>
-    public async Task<bool> MayDecideAsync(Caller caller, PartnerId partner, CancellationToken cancellation)
+    private async Task<bool> MayDecideAsync(Caller caller, PartnerId partner, CancellationToken cancellation)
     {
         if (caller.Is(Role.Coordinator) || caller.Is(Role.Secretariat) || caller.Owns(partner)) return true;
         return await directory.FindAsync(partner, cancellation) is { } known && caller.MayWriteFor(known) != Writing.No;

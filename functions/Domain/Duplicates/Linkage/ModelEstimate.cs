@@ -60,24 +60,24 @@ internal sealed class ModelEstimate
         if (seeds is null && pairs.Count > 0 && IsFew(pairs) && Expected() is { } expected)
         {
             // A few records of one kind, such as the projects of one programme, are all alike: left to itself, the class would take them for the same.
-            Add(shared, expected, Experience);
+            LevelTable.Add(shared, expected, Experience);
             seeds = shared;
             _mostSame = SameEach * (1 + pairs.Max(static pair => pair.Right)) / pairs.Count;
         }
 
         _isSeeded = seeds is not null;
-        var unrelated = Levels();
-        foreach (var (pattern, often) in _patterns) Count(unrelated, pattern, often);
+        var unrelated = LevelTable.Of(_comparisons);
+        foreach (var (pattern, often) in _patterns) LevelTable.Count(unrelated, pattern, often);
         // The candidates of a few records may all be the same: each level counts as met, so that none is taken for what all candidates show.
-        if (_mostSame < 1) Add(unrelated, Each(), MetOfEach);
-        Normalise(unrelated);
+        if (_mostSame < 1) LevelTable.Add(unrelated, LevelTable.Of(_comparisons, 1), MetOfEach);
+        LevelTable.Normalise(unrelated);
         var same = seeds ?? Guess();
         // What was chosen for sharing an identifier tells nothing of how often one is shared.
         for (var at = 0; at < comparisons.Count; at++)
             if (seeds is not null && comparisons[at] is IdentifierComparison identifier) same[at] = [0, .. identifier.Expected];
-        Normalise(same);
+        LevelTable.Normalise(same);
         if (_mostSame < 1) Doubt(same, unrelated);
-        for (var at = 0; at < comparisons.Count; at++) Rise(same[at], unrelated[at], comparisons[at]);
+        for (var at = 0; at < comparisons.Count; at++) LevelTable.Rise(same[at], unrelated[at], comparisons[at]);
         _chances = [unrelated, Between(unrelated, same), same];
     }
 
@@ -92,14 +92,14 @@ internal sealed class ModelEstimate
     private void Improve()
     {
         var logs = _chances.Select(static ofClass => ofClass.Select(static levels => levels.Select(static chance => Math.Log(chance + 1e-9)).ToArray()).ToArray()).ToArray();
-        var (counts, sums) = (_chances.Select(_ => Levels()).ToArray(), new double[MatchModel.Classes]);
+        var (counts, sums) = (_chances.Select(_ => LevelTable.Of(_comparisons)).ToArray(), new double[MatchModel.Classes]);
         Span<double> likelihoods = stackalloc double[MatchModel.Classes];
         foreach (var (pattern, times) in _patterns)
         {
             if (_alikeAreSame && IsAlike(pattern))
             {
                 sums[(int)MatchClass.Same] += times;
-                Count(counts[(int)MatchClass.Same], pattern, times);
+                LevelTable.Count(counts[(int)MatchClass.Same], pattern, times);
                 continue;
             }
 
@@ -109,7 +109,7 @@ internal sealed class ModelEstimate
             {
                 var related = (int)(_hasSeries ? MatchClass.Related : MatchClass.Unrelated);
                 sums[related] += times;
-                Count(counts[related], pattern, times);
+                LevelTable.Count(counts[related], pattern, times);
                 continue;
             }
 
@@ -128,7 +128,7 @@ internal sealed class ModelEstimate
             {
                 var part = likelihoods[each] / all * times;
                 sums[each] += part;
-                Count(counts[each], pattern, part);
+                LevelTable.Count(counts[each], pattern, part);
             }
         }
 
@@ -139,12 +139,12 @@ internal sealed class ModelEstimate
             _priors[each] = each == (int)MatchClass.Related && !_hasSeries ? 0 : Math.Max(sums[each] / total, 1e-6);
             // What pairs with one identifier show is known; the rest would draw it to what is merely alike.
             if (each == (int)MatchClass.Same && _isSeeded) continue;
-            if (each == (int)MatchClass.Unrelated && _mostSame < 1) Add(counts[each], Each(), MetOfEach);
-            Normalise(counts[each]);
+            if (each == (int)MatchClass.Unrelated && _mostSame < 1) LevelTable.Add(counts[each], LevelTable.Of(_comparisons, 1), MetOfEach);
+            LevelTable.Normalise(counts[each]);
             _chances[each] = counts[each];
         }
 
-        for (var at = 0; at < _comparisons.Count; at++) Rise(_chances[2][at], _chances[0][at], _comparisons[at]);
+        for (var at = 0; at < _comparisons.Count; at++) LevelTable.Rise(_chances[2][at], _chances[0][at], _comparisons[at]);
     }
 
     private static (ulong, double)[] Counted(ulong[] patterns, IReadOnlyList<RecordPair> pairs)
@@ -163,7 +163,7 @@ internal sealed class ModelEstimate
     /// <summary>The levels of pairs that share an identifier, and how many they are.</summary>
     private (double[][] Levels, int Times) Seeds(IReadOnlyList<Comparison> comparisons, ulong[] patterns)
     {
-        var (levels, seeds) = (Levels(), 0);
+        var (levels, seeds) = (LevelTable.Of(_comparisons), 0);
         for (var at = 0; at < comparisons.Count; at++)
         {
             if (comparisons[at] is not IdentifierComparison identifier) continue;
@@ -171,7 +171,7 @@ internal sealed class ModelEstimate
             {
                 if (Pattern.Level(pattern, at) != identifier.Highest) continue;
                 seeds++;
-                Count(levels, pattern, 1);
+                LevelTable.Count(levels, pattern, 1);
             }
         }
 
@@ -184,12 +184,12 @@ internal sealed class ModelEstimate
     /// </summary>
     private double[][]? Alike(ulong[] patterns)
     {
-        var (levels, seeds) = (Levels(), 0);
+        var (levels, seeds) = (LevelTable.Of(_comparisons), 0);
         foreach (var pattern in patterns)
         {
             if (!IsAlike(pattern)) continue;
             seeds++;
-            Count(levels, pattern, 1);
+            LevelTable.Count(levels, pattern, 1);
         }
 
         return seeds >= EnoughSeeds ? levels : null;
@@ -218,14 +218,14 @@ internal sealed class ModelEstimate
     {
         if (_comparisons.Any(static comparison => comparison.Expected.IsEmpty)) return null;
         double[][] expected = [.. _comparisons.Select(static comparison => (double[])[0, .. comparison.Expected])];
-        Normalise(expected);
+        LevelTable.Normalise(expected);
         return expected;
     }
 
     /// <summary>Related pairs are between the two, but for their place in the series and in time.</summary>
     private double[][] Between(double[][] unrelated, double[][] same)
     {
-        var between = Levels();
+        var between = LevelTable.Of(_comparisons);
         for (var at = 0; at < between.Length; at++)
         {
             for (var level = 1; level < between[at].Length; level++) between[at][level] = Math.Sqrt(unrelated[at][level] * same[at][level]);
@@ -233,35 +233,9 @@ internal sealed class ModelEstimate
             if (_comparisons[at] is PeriodComparison) (between[at][1], between[at][2]) = (0.15, 0.3);
         }
 
-        Normalise(between);
+        LevelTable.Normalise(between);
         return between;
     }
-
-    /// <summary>
-    /// Greater likeness never speaks less for "same": neighbouring levels where it would are taken as one. A title's place in a series is no likeness.
-    /// </summary>
-    private static void Rise(double[] same, double[] unrelated, Comparison comparison)
-    {
-        if (comparison is SeriesComparison) return;
-        var steps = new List<(double Same, double Unrelated, int From, int To)>();
-        for (var level = 1; level < same.Length; level++)
-        {
-            steps.Add((same[level], unrelated[level] + 1e-9, level, level));
-            while (steps.Count > 1 && steps[^2].Same / steps[^2].Unrelated > steps[^1].Same / steps[^1].Unrelated)
-            {
-                var (lower, upper) = (steps[^2], steps[^1]);
-                steps.RemoveRange(steps.Count - 2, 2);
-                steps.Add((lower.Same + upper.Same, lower.Unrelated + upper.Unrelated, lower.From, upper.To));
-            }
-        }
-
-        foreach (var (sum, against, from, to) in steps)
-            for (var level = from; level <= to; level++) same[level] = sum * (unrelated[level] + 1e-9) / against;
-    }
-
-    private double[][] Each() => [.. _comparisons.Select(static comparison => comparison.Levels.Select(static _ => 1.0).ToArray())];
-
-    private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
 
     /// <summary>Where hardly any title is numbered, two that are numbered differently are rare; that is no likeness.</summary>
     private void Doubt(double[][] same, double[][] unrelated)
@@ -275,28 +249,5 @@ internal sealed class ModelEstimate
         foreach (var pair in pairs)
             if (pair.Right >= FewRecords) return false;
         return true;
-    }
-
-    private static void Add(double[][] levels, double[][] others, double times)
-    {
-        for (var at = 0; at < levels.Length; at++)
-            for (var level = 1; level < levels[at].Length; level++) levels[at][level] += times * others[at][level];
-    }
-
-    private static void Count(double[][] levels, ulong pattern, double times)
-    {
-        for (var at = 0; at < levels.Length; at++) levels[at][Pattern.Level(pattern, at)] += times;
-    }
-
-    /// <summary>Chances among the pairs that have something to compare, none of them 0.</summary>
-    private static void Normalise(double[][] levels)
-    {
-        foreach (var ofComparison in levels)
-        {
-            ofComparison[Comparison.Nothing] = 0;
-            var (sum, count) = (ofComparison.Sum(), ofComparison.Length - 1);
-            for (var level = 1; level <= count; level++)
-                ofComparison[level] = sum < 1e-6 ? 1.0 / count : (ofComparison[level] + (0.002 * sum / count)) / (sum * 1.002);
-        }
     }
 }

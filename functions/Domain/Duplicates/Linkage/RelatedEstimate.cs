@@ -39,17 +39,17 @@ internal sealed class RelatedEstimate
         var signs = new RelatedSigns(comparisons);
         _patterns = [.. counts.OrderBy(static count => count.Key).Select(count => (count.Key, (double)count.Value, signs.Are(count.Key), signs.MayBe(count.Key)))];
         _shown = _patterns.Where(static pattern => pattern.Shows).Sum(static pattern => pattern.Times);
-        (_signs, _unrelated, var all) = (Guess(), Levels(), 0.0);
+        (_signs, _unrelated, var all) = (Guess(), LevelTable.Of(_comparisons), 0.0);
         foreach (var (pattern, times, shows, _) in _patterns)
         {
             all += times;
-            Count(_unrelated, pattern, times);
-            if (shows) Count(_signs, pattern, times);
+            LevelTable.Count(_unrelated, pattern, times);
+            if (shows) LevelTable.Count(_signs, pattern, times);
         }
 
         _prior = Math.Log2(Math.Clamp(2 * _shown / Math.Max(1, all), 1e-9, 0.2));
-        Normalise(_signs);
-        Normalise(_unrelated);
+        LevelTable.Normalise(_signs);
+        LevelTable.Normalise(_unrelated);
         _related = [.. _signs.Select(static levels => levels.ToArray())];
     }
 
@@ -73,15 +73,15 @@ internal sealed class RelatedEstimate
     private bool Improve()
     {
         var weights = Weights();
-        var (related, unrelated, some, others) = (Levels(), Levels(), 0.0, 0.0);
+        var (related, unrelated, some, others) = (LevelTable.Of(_comparisons), LevelTable.Of(_comparisons), 0.0, 0.0);
         for (var pattern = 0; pattern < weights.Length; pattern++)
         {
             var part = _patterns[pattern].Times * Chance(_prior + weights[pattern]);
             var rest = _patterns[pattern].Times - part;
             some += part;
             others += rest;
-            Count(related, _patterns[pattern].Pattern, part);
-            Count(unrelated, _patterns[pattern].Pattern, rest);
+            LevelTable.Count(related, _patterns[pattern].Pattern, part);
+            LevelTable.Count(unrelated, _patterns[pattern].Pattern, rest);
         }
 
         // It has left what shows it by itself, and grows into something else.
@@ -92,8 +92,8 @@ internal sealed class RelatedEstimate
             for (var level = 1; level < related[at].Length; level++) related[at][level] += OfSigns * sum * _signs[at][level];
         }
 
-        Normalise(related);
-        Normalise(unrelated);
+        LevelTable.Normalise(related);
+        LevelTable.Normalise(unrelated);
         (_related, _unrelated) = (related, unrelated);
         _prior = Math.Log2(Math.Max(some, 1e-9) / others);
         return true;
@@ -163,24 +163,5 @@ internal sealed class RelatedEstimate
         }
 
         return guess;
-    }
-
-    private double[][] Levels() => [.. _comparisons.Select(static comparison => new double[comparison.Levels.Length])];
-
-    private static void Count(double[][] levels, ulong pattern, double times)
-    {
-        for (var at = 0; at < levels.Length; at++) levels[at][Pattern.Level(pattern, at)] += times;
-    }
-
-    /// <summary>Chances among the pairs that have something to compare, none of them 0.</summary>
-    private static void Normalise(double[][] levels)
-    {
-        foreach (var ofComparison in levels)
-        {
-            ofComparison[Comparison.Nothing] = 0;
-            var (sum, count) = (ofComparison.Sum(), ofComparison.Length - 1);
-            for (var level = 1; level <= count; level++)
-                ofComparison[level] = sum < 1e-6 ? 1.0 / count : (ofComparison[level] + (0.002 * sum / count)) / (sum * 1.002);
-        }
     }
 }

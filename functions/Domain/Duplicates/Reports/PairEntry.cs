@@ -6,7 +6,7 @@ namespace ParisPact.Domain.Duplicates.Reports;
 /// <summary>A pair of projects in a report.</summary>
 /// <param name="Id">See <see cref="PairId"/>.</param>
 /// <param name="Kind">What was found; never <see cref="PairKind.Unrelated"/>.</param>
-/// <param name="Weight">How much more likely than all else it is that the two are of this kind, in bits.</param>
+/// <param name="Weight">In bits: how much more likely than all else it is that the two are of this kind; of an overlap, how few share what the two share, which is no chance.</param>
 /// <param name="Prior">The weight before anything was compared, in bits: with the reasons it adds up to the weight. For an overlap, 0.</param>
 /// <param name="Reasons">What speaks for and against, in the order of the comparisons; what says nothing is left out.</param>
 /// <param name="FoundOn">The night on which it was found for the first time.</param>

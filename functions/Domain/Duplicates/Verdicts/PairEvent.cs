@@ -10,7 +10,7 @@ public abstract record PairEvent(string Id, string Pair, string First, string Se
 {
     /// <summary>Somebody said what the two are to each other; whatever was said before no longer counts.</summary>
     /// <param name="Note">Empty where they gave none; at most <see cref="LongestNote"/> characters.</param>
-    /// <param name="Seen">Null where the pair could not be compared, such as for a verdict that came by file.</param>
+    /// <param name="Seen">Null where one of the projects was gone.</param>
     public sealed record Decided(string Id, string Pair, string First, string Second, string By, DateTimeOffset At, PairKind Verdict, string Note, Sight? Seen)
         : PairEvent(Id, Pair, First, Second, By, At);
 
