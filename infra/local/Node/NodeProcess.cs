@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ParisPact.Local.Start;
@@ -76,8 +77,9 @@ internal sealed class NodeProcess : IDisposable
         {
             return process.StartTime.ToUniversalTime();
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
         {
+            // The second where it ends while it is being asked.
             return null;
         }
     }
